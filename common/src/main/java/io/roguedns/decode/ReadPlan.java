@@ -1,0 +1,112 @@
+package io.roguedns.decode;
+
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the signals need of the input, so that a reader reads no more: which tables, which rows of
+ * them and which columns. A reader may hand on rows that the plan doesn't ask for only where
+ * telling them apart would cost more than a signal's own test, and must never drop one that it asks
+ * for.
+ *
+ * @param network what is needed of DeviceNetworkEvents, or null if nothing is
+ * @param registry what is needed of DeviceRegistryEvents, or null if nothing is
+ * @param range the rows' event time
+ */
+public record ReadPlan(Network network, Registry registry, TimeRange range)
+    implements Serializable {
+
+  /** Columns of DeviceNetworkEvents; Timestamp and RemotePort are always read. */
+  public enum NetworkColumn {
+    DEVICE_NAME("DeviceName"),
+    ACTION_TYPE("ActionType"),
+    REMOTE_IP("RemoteIP"),
+    LOCAL_IP("LocalIP"),
+    LOCAL_PORT("LocalPort"),
+    PROTOCOL("Protocol"),
+    PROCESS_NAME("InitiatingProcessFileName"),
+    COMMAND_LINE("InitiatingProcessCommandLine"),
+    /** AccountName if the row has that column, else InitiatingProcessAccountName. */
+    ACCOUNT("AccountName"),
+    ADDITIONAL_FIELDS("AdditionalFields"),
+    REPORT_ID("ReportId");
+
+    private final String columnName;
+
+    NetworkColumn(String columnName) {
+      this.columnName = columnName;
+    }
+
+    public String columnName() {
+      return columnName;
+    }
+  }
+
+  /**
+   * What is needed of DeviceNetworkEvents.
+   *
+   * @param ports rows with one of these remote ports are needed, others aren't
+   * @param columns needed of every such row
+   * @param detail needed besides, of rows whose address passes the screen
+   * @param screen tells which addresses those are
+   * @param detailActions action types (an exact match) whose rows need the detail columns whatever
+   *     their address
+   */
+  public record Network(
+      Set<Integer> ports,
+      EnumSet<NetworkColumn> columns,
+      EnumSet<NetworkColumn> detail,
+      AddressScreen screen,
+      Set<String> detailActions)
+      implements Serializable {}
+
+  /**
+   * Tells whether a row to an address may become a finding by itself, so that its detail is worth
+   * reading.
+   */
+  @FunctionalInterface
+  public interface AddressScreen extends Serializable {
+    /**
+     * @param remoteIp the column's text, never null; asked once per distinct value where a reader
+     *     can
+     */
+    boolean worthDetail(String remoteIp);
+  }
+
+  /**
+   * What is needed of DeviceRegistryEvents. All columns of {@link io.roguedns.event.RegistryEvent}
+   * are read.
+   *
+   * @param keyFragments rows whose RegistryKey contains one of these, without regard to ASCII case,
+   *     are needed; in lower case, and each has a path component of letters, digits and {@code -}
+   *     before its first backslash
+   */
+  public record Registry(List<String> keyFragments) implements Serializable {
+    public boolean needsKey(String key) {
+      String lower = key.toLowerCase(Locale.ROOT);
+      for (String fragment : keyFragments) {
+        if (lower.contains(fragment)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /**
+   * A half-open range of event time.
+   *
+   * @param from first tick that is in it
+   * @param to first tick that is no longer in it
+   */
+  public record TimeRange(long from, long to) implements Serializable {
+    public static final TimeRange ALL = new TimeRange(0, Long.MAX_VALUE);
+
+    public boolean contains(long ticks) {
+      return ticks >= from && ticks < to;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.roguedns.decode;
+
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one step of a reader yields: a message of Kafka, some lines of a file, a stretch of a row
+ * group. It carries the events that signals need, the rows that couldn't be read, and counts of
+ * everything else, so that nothing disappears: {@link #rowsRead()} is the sum of relevant,
+ * irrelevant, ignored and rejected rows.
+ *
+ * <p>A reader fills a block and hands it on; it is not touched after that.
+ */
+public final class RowBlock {
+  private List<NetworkEvent> network = new ArrayList<>();
+  private List<RegistryEvent> registry = new ArrayList<>();
+  private List<RejectedRow> rejected = new ArrayList<>();
+  private long[] rowsByTable = new long[Table.values().length];
+  private long rowsOfNoTable;
+  private long irrelevant;
+  private long ignored;
+  private long bytes;
+  private long latest = Ticks.NONE;
+
+  /** Adds a decoded row. */
+  public void add(NetworkEvent event) {
+    network.add(event);
+    rowsByTable[Table.DEVICE_NETWORK_EVENTS.ordinal()]++;
+    moveTo(event.timestamp());
+  }
+
+  /** Adds a decoded row. */
+  public void add(RegistryEvent event) {
+    registry.add(event);
+    rowsByTable[Table.DEVICE_REGISTRY_EVENTS.ordinal()]++;
+    moveTo(event.timestamp());
+  }
+
+  /** Counts rows of a known table that no signal needs. */
+  public void countIrrelevant(Table table, long rows) {
+    rowsByTable[table.ordinal()] += rows;
+    irrelevant += rows;
+  }
+
+  /** Counts rows of unknown tables. */
+  public void countIgnored(long rows) {
+    rowsOfNoTable += rows;
+    ignored += rows;
+  }
+
+  /**
+   * Adds a row that can't be read.
+   *
+   * @param table the table that it is of, or null if that can't be told
+   */
+  public void reject(RejectedRow row, Table table) {
+    rejected.add(row);
+    if (table == null) {
+      rowsOfNoTable++;
+    } else {
+      rowsByTable[table.ordinal()]++;
+    }
+  }
+
+  /** Counts bytes of input, as they lie in the source. */
+  public void countBytes(long count) {
+    bytes += count;
+  }
+
+  /** Notes the event time of a row, also of one that is dropped: time moves with every row. */
+  public void moveTo(long ticks) {
+    if (ticks > latest) {
+      latest = ticks;
+    }
+  }
+
+  public List<NetworkEvent> network() {
+    return network;
+  }
+
+  public List<RegistryEvent> registry() {
+    return registry;
+  }
+
+  public List<RejectedRow> rejected() {
+    return rejected;
+  }
+
+  /** Rows of a table, whatever became of them. */
+  public long rows(Table table) {
+    return rowsByTable[table.ordinal()];
+  }
+
+  /** Rows of unknown tables, and unreadable ones whose table can't be told. */
+  public long rowsOfNoTable() {
+    return rowsOfNoTable;
+  }
+
+  /** All rows, whatever became of them. */
+  public long rowsRead() {
+    long sum = rowsOfNoTable;
+    for (long rows : rowsByTable) {
+      sum += rows;
+    }
+    return sum;
+  }
+
+  /** Rows that signals need. */
+  public long relevant() {
+    return (long) network.size() + registry.size();
+  }
+
+  /** Rows of known tables that no signal needs. */
+  public long irrelevant() {
+    return irrelevant;
+  }
+
+  /** Rows of unknown tables. */
+  public long ignored() {
+    return ignored;
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  /** The latest event time of any row, in {@link Ticks}, or {@link Ticks#NONE}. */
+  public long latest() {
+    return latest;
+  }
+
+  /** Whether nothing was counted, so that the block needn't be handed on. */
+  public boolean isEmpty() {
+    return bytes == 0 && rowsRead() == 0;
+  }
+}

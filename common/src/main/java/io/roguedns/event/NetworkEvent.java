@@ -1,0 +1,34 @@
+package io.roguedns.event;
+
+/**
+ * A row of DeviceNetworkEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto. A
+ * column that the {@linkplain io.roguedns.decode.ReadPlan plan} doesn't ask for is empty too.
+ *
+ * @param timestamp when it happened, in {@link Ticks}
+ * @param remoteIp the other end's address as the sender wrote it: it may be {@code "-"},
+ *     IPv4-mapped, or no address
+ * @param remotePort the other end's port; rows without one are never decoded
+ * @param localPort this end's port, or {@link #NO_PORT}
+ * @param account {@code AccountName} if the row has that column, else {@code
+ *     InitiatingProcessAccountName}
+ * @param additionalFields the column's JSON text, whether it came as text or as an object
+ * @param reportId the device's repeating counter, or {@link #NO_REPORT}; with device and timestamp
+ *     it is the row's key
+ */
+public record NetworkEvent(
+    long timestamp,
+    String deviceName,
+    String actionType,
+    String remoteIp,
+    int remotePort,
+    String localIp,
+    int localPort,
+    String protocol,
+    String processName,
+    String commandLine,
+    String account,
+    String additionalFields,
+    long reportId) {
+  public static final int NO_PORT = -1;
+  public static final long NO_REPORT = -1;
+}

@@ -1,0 +1,22 @@
+package io.roguedns.event;
+
+/**
+ * A row of DeviceRegistryEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto.
+ *
+ * @param timestamp when it happened, in {@link Ticks}
+ * @param key the registry key, such as {@code
+ *     HKEY_LOCAL_MACHINE\SYSTEM\ControlSet001\Services\Tcpip\Parameters}
+ * @param account {@code AccountName} if the row has that column, else {@code
+ *     InitiatingProcessAccountName}
+ * @param reportId the device's repeating counter, or {@link NetworkEvent#NO_REPORT}
+ */
+public record RegistryEvent(
+    long timestamp,
+    String deviceName,
+    String actionType,
+    String key,
+    String valueName,
+    String valueData,
+    String processName,
+    String account,
+    long reportId) {}

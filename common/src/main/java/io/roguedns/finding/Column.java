@@ -1,0 +1,63 @@
+package io.roguedns.finding;
+
+import io.roguedns.event.Ticks;
+import java.util.function.Function;
+
+/**
+ * The columns of findings, in the order in which they are written: the query's own first, then what
+ * this project adds. A finding's value in a column is null where it has none.
+ */
+public enum Column {
+  TIMESTAMP("Timestamp", Kind.TEXT, finding -> Ticks.format(finding.timestamp())),
+  DEVICE_NAME("DeviceName", Kind.TEXT, Finding::deviceName),
+  ACCOUNT_NAME("AccountName", Kind.TEXT, Finding::accountName),
+  LOCAL_IP("LocalIP", Kind.TEXT, Finding::localIp),
+  REMOTE_IP("RemoteIP", Kind.TEXT, Finding::remoteIp),
+  REMOTE_PORT("RemotePort", Kind.NUMBER, Finding::remotePort),
+  REGISTRY_KEY("RegistryKey", Kind.TEXT, Finding::registryKey),
+  REGISTRY_VALUE_NAME("RegistryValueName", Kind.TEXT, Finding::registryValueName),
+  REGISTRY_VALUE_DATA("RegistryValueData", Kind.TEXT, Finding::registryValueData),
+  PROCESS_FILE_NAME("InitiatingProcessFileName", Kind.TEXT, Finding::processFileName),
+  PROCESS_COMMAND_LINE("InitiatingProcessCommandLine", Kind.TEXT, Finding::processCommandLine),
+  QUERY_COUNT("QueryCount", Kind.NUMBER, Finding::queryCount),
+  UNIQUE_SERVERS("UniqueServers", Kind.NUMBER, Finding::uniqueServers),
+  DETECTION_TYPE("DetectionType", Kind.TEXT, finding -> finding.type().typeName()),
+  UNAUTHORIZED_SERVERS("UnauthorizedServers", Kind.LIST, Finding::unauthorizedServers),
+  FINDING_ID("FindingId", Kind.TEXT, Finding::findingId),
+  SIGNAL("Signal", Kind.TEXT, finding -> finding.type().signal()),
+  SEVERITY("Severity", Kind.TEXT, finding -> finding.type().severity().label()),
+  TECHNIQUE("Technique", Kind.TEXT, finding -> Finding.TECHNIQUE);
+
+  /** What a column holds. */
+  public enum Kind {
+    /** A {@link String}. */
+    TEXT,
+    /** A {@link Long}. */
+    NUMBER,
+    /** A {@link java.util.List} of strings. */
+    LIST
+  }
+
+  private final String columnName;
+  private final Kind kind;
+  private final Function<Finding, Object> value;
+
+  Column(String columnName, Kind kind, Function<Finding, Object> value) {
+    this.columnName = columnName;
+    this.kind = kind;
+    this.value = value;
+  }
+
+  public String columnName() {
+    return columnName;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The finding's value, of the type that {@link #kind()} says, or null. */
+  public Object of(Finding finding) {
+    return value.apply(finding);
+  }
+}

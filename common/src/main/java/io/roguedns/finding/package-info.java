@@ -1,0 +1,2 @@
+/** Findings: rows of evidence, their identity, and their JSON. */
+package io.roguedns.finding;
