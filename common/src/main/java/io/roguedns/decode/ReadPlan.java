@@ -3,7 +3,6 @@ package io.roguedns.decode;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -86,13 +85,35 @@ public record ReadPlan(Network network, Registry registry, TimeRange range)
    */
   public record Registry(List<String> keyFragments) implements Serializable {
     public boolean needsKey(String key) {
-      String lower = key.toLowerCase(Locale.ROOT);
       for (String fragment : keyFragments) {
-        if (lower.contains(fragment)) {
+        if (indexOf(key, fragment) >= 0) {
           return true;
         }
       }
       return false;
+    }
+
+    /**
+     * Where a fragment stands in a key. Only ASCII letters have a case here: {@code toLowerCase}
+     * would turn a few letters of other scripts into ASCII ones, which a reader that searches bytes
+     * can't see.
+     */
+    private static int indexOf(String key, String fragment) {
+      int last = key.length() - fragment.length();
+      for (int at = 0; at <= last; at++) {
+        int same = 0;
+        while (same < fragment.length() && lower(key.charAt(at + same)) == fragment.charAt(same)) {
+          same++;
+        }
+        if (same == fragment.length()) {
+          return at;
+        }
+      }
+      return -1;
+    }
+
+    private static char lower(char letter) {
+      return letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.roguedns.decode;
 
+import java.util.Locale;
+
 /**
  * A row that can't be read.
  *
@@ -25,6 +27,13 @@ public record RejectedRow(
     /** A relevant row without a readable Timestamp. */
     TIMESTAMP,
     /** A column holds a value of a type that it can't have. */
-    TYPE
+    TYPE,
+    /** No row but a whole file, which isn't what its name says; it was passed over. */
+    CORRUPT_FILE;
+
+    /** The name as it stands in output, such as {@code too-large}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

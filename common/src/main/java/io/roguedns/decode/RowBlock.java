@@ -26,6 +26,43 @@ public final class RowBlock {
   private long bytes;
   private long latest = Ticks.NONE;
 
+  /**
+   * What a block counts besides its lists.
+   *
+   * @param rowsByTable by {@link Table#ordinal()}
+   * @see RowBlock#rows
+   */
+  public record Counts(
+      long[] rowsByTable,
+      long rowsOfNoTable,
+      long irrelevant,
+      long ignored,
+      long bytes,
+      long latest) {}
+
+  /** The block that has these contents, as it is after it was sent elsewhere. */
+  public static RowBlock of(
+      List<NetworkEvent> network,
+      List<RegistryEvent> registry,
+      List<RejectedRow> rejected,
+      Counts counts) {
+    RowBlock block = new RowBlock();
+    block.network = network;
+    block.registry = registry;
+    block.rejected = rejected;
+    block.rowsByTable = counts.rowsByTable().clone();
+    block.rowsOfNoTable = counts.rowsOfNoTable();
+    block.irrelevant = counts.irrelevant();
+    block.ignored = counts.ignored();
+    block.bytes = counts.bytes();
+    block.latest = counts.latest();
+    return block;
+  }
+
+  public Counts counts() {
+    return new Counts(rowsByTable.clone(), rowsOfNoTable, irrelevant, ignored, bytes, latest);
+  }
+
   /** Adds a decoded row. */
   public void add(NetworkEvent event) {
     network.add(event);
@@ -64,6 +101,16 @@ public final class RowBlock {
     } else {
       rowsByTable[table.ordinal()]++;
     }
+  }
+
+  /**
+   * Notes a file that can't be read and is passed over. It is no row, so that it isn't counted as
+   * one.
+   *
+   * @param file its reason is {@link RejectedRow.Reason#CORRUPT_FILE}
+   */
+  public void passOver(RejectedRow file) {
+    rejected.add(file);
   }
 
   /** Counts bytes of input, as they lie in the source. */

@@ -1,0 +1,170 @@
+package io.roguedns.allowlist;
+
+import io.roguedns.address.IpAddress;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A whole allowlist, ready to be asked. It never changes; where several entries fit, the first in
+ * the list counts. Times are those of the event, in {@link io.roguedns.event.Ticks}.
+ */
+public final class Allowlist implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The list that allows nothing. */
+  public static final Allowlist EMPTY = of(List.of());
+
+  private final transient List<AllowlistEntry> entries;
+  private final transient ResolverIndex resolvers;
+  private final transient ExemptionIndex exemptions;
+  private final transient DomainIndex domains;
+  private final transient String version;
+
+  private Allowlist(List<AllowlistEntry> entries) {
+    this.entries = List.copyOf(entries);
+    this.resolvers = new ResolverIndex(this.entries);
+    this.exemptions = new ExemptionIndex(this.entries);
+    this.domains = new DomainIndex(this.entries);
+    this.version = AllowlistVersion.of(this.entries);
+  }
+
+  /**
+   * @throws IllegalArgumentException if two entries have the same id
+   */
+  public static Allowlist of(List<AllowlistEntry> entries) {
+    Set<String> ids = new HashSet<>();
+    for (AllowlistEntry entry : entries) {
+      if (!ids.add(entry.id())) {
+        throw new IllegalArgumentException("two entries have the id " + entry.id());
+      }
+    }
+    return new Allowlist(entries);
+  }
+
+  /** All entries, in the list's order. */
+  public List<AllowlistEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * The entry by which a resolver is allowed.
+   *
+   * @param signal id of the signal that asks
+   */
+  public Optional<AllowlistEntry> resolverEntry(IpAddress address, String signal, long at) {
+    for (AllowlistEntry entry : resolverCandidates(address, signal)) {
+      if (entry.validAt(at)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The entries by which a resolver is allowed at one time or another, so that a caller can look
+   * them up once for each distinct address and then test {@link AllowlistEntry#validAt} alone.
+   */
+  public List<AllowlistEntry> resolverCandidates(IpAddress address, String signal) {
+    return resolvers.find(address, signal);
+  }
+
+  /**
+   * The exemption that a process, account and device fall under. Exemptions that name a network are
+   * never among these, see {@link #needsNetworkContext}.
+   *
+   * @param process the process's file name, or its path
+   * @param address the resolver in question, or null if what is judged isn't about one; then
+   *     exemptions that name an address don't fit
+   */
+  public Optional<AllowlistEntry> exemption(
+      String signal, String process, String account, String device, IpAddress address, long at) {
+    return exemptions.find(signal, process, account, device, address, at);
+  }
+
+  /**
+   * The exemptions that name a network. A row doesn't tell in which network its device was, so only
+   * who knows that from elsewhere can apply them: by {@link AllowlistEntry#appliesTo}, {@link
+   * AllowlistEntry#validAt}, {@link AllowlistEntry#fits} and {@link AllowlistEntry#network}.
+   */
+  public List<AllowlistEntry> needsNetworkContext() {
+    return exemptions.byNetwork();
+  }
+
+  /**
+   * The entry by which a domain is known as one that is asked for many names.
+   *
+   * @param name a registered domain or any name beneath it
+   */
+  public Optional<AllowlistEntry> ordinaryDomain(String signal, String name, long at) {
+    return domains.find(signal, name, at);
+  }
+
+  /**
+   * The single addresses of a kind of resolver: the terms of the query's list, as {@link
+   * AllowlistEntry#addressText}. Validity and signals, which the query doesn't know, are for the
+   * caller to test.
+   */
+  public List<AllowlistEntry> kqlTerms(EntryKind kind) {
+    if (!kind.isResolver()) {
+      throw new IllegalArgumentException("the query has no list of kind " + kind.label());
+    }
+    return entries.stream().filter(entry -> entry.kind() == kind && isKqlTerm(entry)).toList();
+  }
+
+  /**
+   * The entries that the query can't express, so that {@code kql} semantics goes on without them:
+   * ranges, exemptions and ordinary domains.
+   */
+  public List<AllowlistEntry> kqlIgnored() {
+    return entries.stream().filter(entry -> !isKqlTerm(entry)).toList();
+  }
+
+  private static boolean isKqlTerm(AllowlistEntry entry) {
+    return entry.kind().isResolver() && entry.isSingleAddress();
+  }
+
+  /**
+   * 12 hexadecimal digits that follow from the entries alone. Their order doesn't go into it: it
+   * never changes what is allowed, only which of several entries gets the credit, and a list that
+   * was put together from updates has no order of its own.
+   */
+  public String version() {
+    return version;
+  }
+
+  /** Lists are the same if they have the same entries in the same order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Allowlist that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return version.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "allowlist " + version + " of " + entries.size() + " entries";
+  }
+
+  /** What is written is the entries; the indexes are made anew. */
+  private Object writeReplace() {
+    return new Serialized(entries);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("an allowlist is read from its entries");
+  }
+
+  private record Serialized(List<AllowlistEntry> entries) implements Serializable {
+    private Object readResolve() {
+      return of(entries);
+    }
+  }
+}

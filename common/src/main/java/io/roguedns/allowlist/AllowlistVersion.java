@@ -1,0 +1,49 @@
+package io.roguedns.allowlist;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes the version of a list: the first 48 bits of a SHA-256 over its entries in the order of
+ * their ids.
+ */
+final class AllowlistVersion {
+  private final Hasher hasher = Hashing.sha256().newHasher();
+
+  private AllowlistVersion() {}
+
+  static String of(List<AllowlistEntry> entries) {
+    AllowlistVersion version = new AllowlistVersion();
+    entries.stream().sorted(Comparator.comparing(AllowlistEntry::id)).forEach(version::add);
+    return version.hasher.hash().toString().substring(0, 12);
+  }
+
+  private void add(AllowlistEntry entry) {
+    add(entry.id());
+    add(entry.kind().label());
+    add(entry.addressText());
+    add(entry.process());
+    add(entry.account());
+    add(entry.device());
+    add(entry.network());
+    add(entry.domain());
+    hasher.putInt(entry.signals().size());
+    entry.signals().forEach(this::add);
+    hasher.putLong(entry.from()).putLong(entry.until());
+    add(entry.reason());
+    add(entry.owner());
+  }
+
+  /** Adds a field with its length, so that neighbours can't run into one another. */
+  private void add(Object field) {
+    if (field == null) {
+      hasher.putInt(-1);
+      return;
+    }
+    byte[] bytes = field.toString().getBytes(StandardCharsets.UTF_8);
+    hasher.putInt(bytes.length).putBytes(bytes);
+  }
+}

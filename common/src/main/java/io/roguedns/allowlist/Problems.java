@@ -1,0 +1,48 @@
+package io.roguedns.allowlist;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects the problems of a list. A file that is no allowlist at all would have one in every line,
+ * so that those past a limit are only counted.
+ */
+final class Problems {
+  static final int LIMIT = 1000;
+
+  /** No valid id is longer. */
+  static final int LONGEST_ID = 200;
+
+  private final List<Problem> listed = new ArrayList<>();
+  private long count;
+  private int lastLine = 1;
+
+  void add(int line, String entryId, String field, String message) {
+    count++;
+    if (listed.size() < LIMIT) {
+      String id =
+          entryId.length() > LONGEST_ID ? entryId.substring(0, LONGEST_ID) + "..." : entryId;
+      listed.add(new Problem(line, id, field, message));
+    } else {
+      lastLine = Math.max(lastLine, line);
+    }
+  }
+
+  /** How many there are, listed or not. */
+  long count() {
+    return count;
+  }
+
+  /** By line; where some are only counted, the last says how many. */
+  List<Problem> list() {
+    List<Problem> all = new ArrayList<>(listed);
+    all.sort(Comparator.comparingInt(Problem::line));
+    if (count > listed.size()) {
+      all.add(
+          new Problem(
+              lastLine, "", "", (count - listed.size()) + " more problems, which aren't listed"));
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,250 @@
+package io.roguedns.decode;
+
+import io.roguedns.decode.JsonReader.Kind;
+import io.roguedns.decode.RejectedRow.Reason;
+import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
+import java.util.Arrays;
+
+/**
+ * From JSON to events: a flat row, a record of the Streaming API ({@code
+ * {"category":..,"properties":{..}}}), or an Event Hubs message ({@code {"records":[..]}}), whose
+ * records each are a row.
+ *
+ * <p>Rows that no signal needs are told apart by their bytes and dropped before they are parsed
+ * ({@link RowFilter}). Of such a row only its first and last byte are checked: what begins and ends
+ * like an object and isn't about DNS is taken at its word. All others are read by the letter.
+ *
+ * <p>Every row is accounted for in the block: as an event, as irrelevant, as one of an unknown
+ * table, or as rejected. A message is all or nothing: unless its outline holds from end to end, it
+ * is one rejected row, and none of its records is read; if it holds, a record that is broken within
+ * is rejected by itself.
+ *
+ * <p>Nothing in the input makes this throw. One per reader; not thread-safe.
+ */
+public final class JsonDecoder {
+  /** The longest row that is parsed; a message of many rows may be longer. */
+  public static final int MAX_ROW_BYTES = 16 << 20;
+
+  private static final String STREAMING_PREFIX = "AdvancedHunting-";
+
+  private final ReadPlan plan;
+  private final Ports ports;
+  private final RowFilter filter;
+  private final RowReader rows;
+  private final RowParser parser = new RowParser();
+  private final Envelope envelope = new Envelope();
+
+  private byte[] bytes;
+  private Table tableOfPath;
+  private String source;
+  private long position;
+  private RowBlock out;
+
+  public JsonDecoder(ReadPlan plan) {
+    this.plan = plan;
+    ports = plan.network() == null ? null : new Ports(plan.network().ports());
+    filter = new RowFilter(plan);
+    rows = new RowReader(plan.network());
+  }
+
+  /**
+   * Decodes one line or message. White space alone is no row; a byte order mark before it is
+   * skipped.
+   *
+   * @param tableOfPath the table that the path or topic names, or null; the record's own {@code
+   *     category} or {@code Type} wins
+   * @param source where it comes from, for rows that are rejected
+   * @param position where in the source
+   * @param out takes the row or rows
+   */
+  public void decode(
+      byte[] bytes,
+      int offset,
+      int length,
+      Table tableOfPath,
+      String source,
+      long position,
+      RowBlock out) {
+    int to = offset + length;
+    int from = Bytes.skipBlanks(bytes, offset, to);
+    if (to - from >= 3 && isByteOrderMark(bytes, from)) {
+      from = Bytes.skipBlanks(bytes, from + 3, to);
+    }
+    while (to > from && Bytes.isBlank(bytes[to - 1])) {
+      to--;
+    }
+    if (from == to) {
+      return;
+    }
+    this.bytes = bytes;
+    this.tableOfPath = tableOfPath;
+    this.source = source;
+    this.position = position;
+    this.out = out;
+    row(from, to, true);
+    this.bytes = null;
+    this.out = null;
+  }
+
+  private static boolean isByteOrderMark(byte[] bytes, int at) {
+    return bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
+  }
+
+  /**
+   * Reads one row.
+   *
+   * @param whole whether it is all there is, so that it may be a message; else it is one of a
+   *     message's records
+   */
+  private void row(int from, int to, boolean whole) {
+    if (bytes[from] != '{' || bytes[to - 1] != '}') {
+      reject(from, to, tableOfPath, Reason.MALFORMED, "no object from its first byte to its last");
+      return;
+    }
+    switch (filter.judge(bytes, from, to, tableOfPath)) {
+      case UNNEEDED -> {
+        if (filter.table() == null) {
+          out.countIgnored(1);
+        } else {
+          out.countIrrelevant(filter.table(), 1);
+        }
+      }
+      case PARSE -> parse(from, to, whole);
+      case PERHAPS_MESSAGE -> {
+        if (whole && envelope.open(bytes, from, to)) {
+          records();
+        } else {
+          parse(from, to, whole);
+        }
+      }
+    }
+  }
+
+  private void records() {
+    for (int record = 0; record < envelope.count(); record++) {
+      row(envelope.start(record), envelope.end(record), false);
+    }
+  }
+
+  private void parse(int from, int to, boolean whole) {
+    if (to - from > MAX_ROW_BYTES) {
+      reject(from, to, tableOfPath, Reason.TOO_LARGE, "longer than " + MAX_ROW_BYTES + " bytes");
+      return;
+    }
+    try {
+      if (parser.parse(bytes, from, to, whole)) {
+        parsed(from, to);
+      } else if (envelope.open(bytes, from, to)) {
+        records();
+      } else {
+        reject(from, to, tableOfPath, Reason.MALFORMED, "the message's list of records is broken");
+      }
+    } catch (UnreadableRowException unreadable) {
+      reject(from, to, tableOfPath, unreadable.reason(), unreadable.getMessage());
+    }
+  }
+
+  private void parsed(int from, int to) {
+    Fields record = parser.record();
+    String own = ownTable(record);
+    Table table =
+        own != null ? Table.named(own).orElse(null) : tableOfPath != null ? tableOfPath : content();
+    if (table == null) {
+      out.countIgnored(1);
+      return;
+    }
+    if (own != null && own.startsWith(STREAMING_PREFIX) && lacksRow(record)) {
+      reject(from, to, table, Reason.TYPE, "a record whose properties are no object");
+      return;
+    }
+    rows.open(bytes, parser.row());
+    long timestamp = rows.timestamp();
+    if (timestamp != Ticks.NONE) {
+      out.moveTo(timestamp);
+    }
+    switch (table) {
+      case DEVICE_NETWORK_EVENTS -> network(from, to, timestamp);
+      case DEVICE_REGISTRY_EVENTS -> registry(from, to, timestamp);
+      case DEVICE_NETWORK_INFO -> out.countIrrelevant(table, 1);
+    }
+  }
+
+  private void network(int from, int to, long timestamp) {
+    long port = ports == null ? Numbers.NONE : rows.integer(Field.REMOTE_PORT);
+    boolean needed = port != Numbers.NONE && ports.contains(port);
+    if (isInTime(from, to, Table.DEVICE_NETWORK_EVENTS, needed, timestamp)) {
+      out.add(rows.network(timestamp, (int) port));
+    }
+  }
+
+  private void registry(int from, int to, long timestamp) {
+    String key = plan.registry() == null ? "" : rows.registryKey();
+    boolean needed = plan.registry() != null && plan.registry().needsKey(key);
+    if (isInTime(from, to, Table.DEVICE_REGISTRY_EVENTS, needed, timestamp)) {
+      out.add(rows.registry(timestamp, key));
+    }
+  }
+
+  /** Whether the row is wanted and has a time in the plan's range; else it is counted here. */
+  private boolean isInTime(int from, int to, Table table, boolean needed, long timestamp) {
+    if (needed && timestamp == Ticks.NONE) {
+      String text = rows.text(Field.TIMESTAMP);
+      String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
+      String detail = text.isEmpty() ? "no Timestamp" : "Timestamp is no time: " + shown;
+      reject(from, to, table, Reason.TIMESTAMP, detail);
+      return false;
+    }
+    if (!needed || !plan.range().contains(timestamp)) {
+      out.countIrrelevant(table, 1);
+      return false;
+    }
+    return true;
+  }
+
+  /** The table's name that the record itself gives, or null. */
+  private String ownTable(Fields record) {
+    for (Field field : new Field[] {Field.CATEGORY, Field.TYPE}) {
+      Kind kind = record.kind(field);
+      if (kind == Kind.STRING || kind == Kind.ESCAPED_STRING) {
+        String name = RowReader.text(bytes, record, field);
+        if (!name.isEmpty()) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A record of the Streaming API without its row; one whose row lies flat beside has it. */
+  private static boolean lacksRow(Fields record) {
+    Kind properties = record.kind(Field.PROPERTIES);
+    return properties == null
+        ? !record.has(Field.TIMESTAMP)
+            && !record.has(Field.REMOTE_PORT)
+            && !record.has(Field.REGISTRY_KEY)
+        : properties != Kind.OBJECT;
+  }
+
+  /** The table that the columns speak of, or null. */
+  private Table content() {
+    Fields record = parser.record();
+    Fields row = parser.row();
+    if (either(record, row, Field.REGISTRY_KEY) || either(record, row, Field.REGISTRY_VALUE_NAME)) {
+      return Table.DEVICE_REGISTRY_EVENTS;
+    }
+    return either(record, row, Field.REMOTE_PORT) || either(record, row, Field.REMOTE_IP)
+        ? Table.DEVICE_NETWORK_EVENTS
+        : null;
+  }
+
+  private static boolean either(Fields record, Fields row, Field field) {
+    return record.has(field) || row.has(field);
+  }
+
+  private void reject(int from, int to, Table table, Reason reason, String detail) {
+    int kept = Math.min(to - from, RejectedRow.MAX_RAW_BYTES);
+    byte[] raw = Arrays.copyOfRange(bytes, from, from + kept);
+    out.reject(new RejectedRow(source, position, reason, detail, raw, to - from), table);
+  }
+}

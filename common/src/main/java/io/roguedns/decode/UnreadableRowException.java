@@ -1,0 +1,21 @@
+package io.roguedns.decode;
+
+/** A row can't be read. Thrown and caught within the decoder, so that it carries no stack trace. */
+final class UnreadableRowException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final RejectedRow.Reason reason;
+
+  UnreadableRowException(RejectedRow.Reason reason, String detail) {
+    super(detail, null, false, false);
+    this.reason = reason;
+  }
+
+  static UnreadableRowException malformed(String detail) {
+    return new UnreadableRowException(RejectedRow.Reason.MALFORMED, detail);
+  }
+
+  RejectedRow.Reason reason() {
+    return reason;
+  }
+}

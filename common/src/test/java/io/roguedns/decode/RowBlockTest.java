@@ -1,0 +1,35 @@
+package io.roguedns.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.Table;
+import org.junit.jupiter.api.Test;
+
+class RowBlockTest {
+  @Test
+  void blockMadeOfAnothersContentsCountsTheSame() {
+    RowBlock block = new RowBlock();
+    block.add(new RegistryEvent(7, "d", "a", "k", "n", "v", "p", "u", 1));
+    block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 3);
+    block.countIgnored(2);
+    block.countBytes(99);
+    block.moveTo(11);
+
+    RowBlock same =
+        RowBlock.of(block.network(), block.registry(), block.rejected(), block.counts());
+
+    assertThat(same).usingRecursiveComparison().isEqualTo(block);
+    assertThat(same.rowsRead()).isEqualTo(6);
+  }
+
+  @Test
+  void countsAreNotTouchedByWhatTheBlockCountsLater() {
+    RowBlock block = new RowBlock();
+    RowBlock.Counts counts = block.counts();
+
+    block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 3);
+
+    assertThat(counts.rowsByTable()).containsOnly(0);
+  }
+}
