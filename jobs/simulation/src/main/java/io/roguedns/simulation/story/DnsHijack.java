@@ -1,0 +1,178 @@
+package io.roguedns.simulation.story;
+
+import io.roguedns.event.Ticks;
+import io.roguedns.simulation.row.Rows;
+import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.world.Day;
+import io.roguedns.simulation.world.Device;
+import io.roguedns.simulation.world.Dice;
+import io.roguedns.simulation.world.Fleet;
+import io.roguedns.simulation.world.Network;
+import io.roguedns.simulation.world.Program;
+import io.roguedns.simulation.world.Program.RunsAs;
+import io.roguedns.simulation.world.Question;
+import io.roguedns.simulation.world.Resolver;
+import io.roguedns.simulation.world.RunningProcess;
+import io.roguedns.simulation.world.Session;
+import io.roguedns.simulation.world.Site;
+import io.roguedns.simulation.world.Truth;
+import java.util.List;
+
+/** Devices' settings are rewritten, and what they look up then passes through the adversary. */
+public final class DnsHijack implements Story {
+  private static final Resolver ADVERSARY = Resolver.unauthorized("203.0.113.9");
+  private static final Resolver ADVERSARY_6 = Resolver.unauthorized("2001:db8::9");
+  private static final String NAME = "NameServer";
+  private static final Program REG =
+      new Program(
+          "reg.exe",
+          "c:\\windows\\system32",
+          "reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces /v"
+              + " NameServer /f",
+          "Microsoft Corporation",
+          "cmd.exe",
+          RunsAs.USER);
+
+  @Override
+  public String name() {
+    return "dns-hijack";
+  }
+
+  @Override
+  public boolean benign() {
+    return false;
+  }
+
+  @Override
+  public List<Device> cast(Fleet fleet) {
+    return List.of(fleet.laptop(17), fleet.server("srv-mail-01"));
+  }
+
+  @Override
+  public List<String> resolvers() {
+    return List.of(ADVERSARY.address(), ADVERSARY_6.address());
+  }
+
+  @Override
+  public Span span(Day day) {
+    return new Span(day.at(9, 30), day.at(13, 0));
+  }
+
+  @Override
+  public void play(Stage stage) {
+    laptop(stage, cast(stage.fleet()).get(0));
+    mailServer(stage, cast(stage.fleet()).get(1));
+  }
+
+  private void laptop(Stage stage, Device laptop) {
+    Day day = stage.day();
+    long first = day.at(10, 3, 21, 4_407_113);
+    long second = day.at(10, 3, 24, 9_916_020);
+    long hijacked = second + 5 * Ticks.PER_SECOND;
+    set(stage, first, laptop, REG, laptop.wifi().key(), "203.0.113.9", Truth.FINDING, ADVERSARY);
+    set(
+        stage,
+        second,
+        laptop,
+        Program.POWERSHELL,
+        laptop.ethernet().key(),
+        "10.0.0.1,203.0.113.9",
+        Truth.STRICT_ONLY,
+        ADVERSARY);
+    stage.note(first, "`reg.exe` on `lt-017` points the wireless adapter at 203.0.113.9.");
+    stage.note(
+        second,
+        "`powershell.exe` points its wired adapter at `10.0.0.1,203.0.113.9`: the good one first,"
+            + " so that a look at the beginning sees nothing.");
+    Network before = Network.OFFICE;
+    Network after = Network.OFFICE.resolvingWith(ADVERSARY, Resolver.INTERNAL_1);
+    stage.itinerary(
+        laptop,
+        new Session(laptop, before, day.start(), hijacked),
+        new Session(laptop, after, hijacked, day.end()));
+    lookUps(stage, laptop, after, hijacked, day.at(13, 0));
+    stage.note(hijacked, "`svchost.exe` on `lt-017` really asks 203.0.113.9, and goes on with it.");
+  }
+
+  private void mailServer(Stage stage, Device server) {
+    Day day = stage.day();
+    long first = day.at(10, 41, 2, 5_550_061);
+    long six = day.at(10, 41, 7, 300_000);
+    long putRight = day.at(11, 30, 15, 8_800_000);
+    long again = day.at(12, 5, 48, 6_120_903);
+    String key = server.ethernet().key();
+    set(stage, first, server, REG, key, "203.0.113.9", Truth.FINDING, ADVERSARY);
+    set(
+        stage,
+        six,
+        server,
+        REG,
+        server.ethernet().key6(),
+        "2001:db8::9",
+        Truth.STRICT_ONLY,
+        ADVERSARY_6);
+    set(stage, putRight, server, Program.POWERSHELL, key, "10.0.0.1,10.0.0.2", Truth.QUIET);
+    set(stage, again, server, Program.POWERSHELL, key, "203.0.113.9", Truth.FINDING, ADVERSARY);
+    stage.note(first, "`reg.exe` on `srv-mail-01` points its adapter at 203.0.113.9.");
+    stage.note(six, "The same for IPv6: `Tcpip6\\Parameters`, 2001:db8::9.");
+    stage.note(putRight, "An administrator puts the IPv4 setting right: 10.0.0.1,10.0.0.2.");
+    stage.note(again, "`powershell.exe` on `srv-mail-01` sets 203.0.113.9 again.");
+
+    Network good = Network.DATACENTRE;
+    Network bad = good.resolvingWith(ADVERSARY);
+    stage.itinerary(
+        server,
+        new Session(server, good, day.start(), first),
+        new Session(server, bad, first, putRight),
+        new Session(server, good, putRight, again),
+        new Session(server, bad, again, day.end()));
+    lookUps(stage, server, bad, first, putRight);
+    lookUps(stage, server, bad, again, day.at(13, 0));
+    overIpv6(stage, server, bad, six + Ticks.PER_MINUTE);
+  }
+
+  /** What the DNS client asks in any case, besides what ordinary life has it ask. */
+  private void lookUps(Stage stage, Device device, Network network, long from, long to) {
+    Dice dice = stage.dice(device, name() + from);
+    Session session = stage.allDay(device, network);
+    RunningProcess client = stage.run(device, Program.DNS_CLIENT);
+    for (long at = from + dice.gap(4.0 * Ticks.PER_MINUTE);
+        at < to;
+        at += dice.gap(4.0 * Ticks.PER_MINUTE)) {
+      Question question = Question.address(Site.any(dice));
+      Seen seen = dice.chance(0.2) ? Seen.BOTH : Seen.CONNECTION;
+      stage.dns(dice).ask(at, session, client, ADVERSARY, question, seen);
+    }
+  }
+
+  private void overIpv6(Stage stage, Device device, Network network, long from) {
+    Dice dice = stage.dice(device, "over IPv6");
+    Session session = stage.allDay(device, network);
+    RunningProcess client = stage.run(device, Program.DNS_CLIENT);
+    for (int i = 0; i < 3; i++) {
+      Question question = Question.address(Site.any(dice));
+      long at = from + i * 7 * Ticks.PER_MINUTE + dice.below(Ticks.PER_MINUTE);
+      stage
+          .dns(dice)
+          .ask(at, "2001:db8:20::25", session, client, ADVERSARY_6, question, Seen.CONNECTION);
+    }
+  }
+
+  private static void set(
+      Stage stage,
+      long at,
+      Device device,
+      Program program,
+      String key,
+      String data,
+      Truth truth,
+      Resolver... unauthorized) {
+    RunningProcess process = stage.run(device, program, at - 3_000_000);
+    stage
+        .recording()
+        .configuration(
+            Rows.registryValue(at, process, key, NAME, data, ""),
+            truth,
+            List.of(unauthorized).stream().map(Resolver::address).toList());
+  }
+}

@@ -1,0 +1,130 @@
+package io.roguedns.simulation.story;
+
+import io.roguedns.event.Ticks;
+import io.roguedns.simulation.row.Rows;
+import io.roguedns.simulation.row.Rows.Ends;
+import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.truth.Recording;
+import io.roguedns.simulation.truth.Semantics;
+import io.roguedns.simulation.world.Day;
+import io.roguedns.simulation.world.Device;
+import io.roguedns.simulation.world.Dice;
+import io.roguedns.simulation.world.Fleet;
+import io.roguedns.simulation.world.Network;
+import io.roguedns.simulation.world.Program;
+import io.roguedns.simulation.world.Program.RunsAs;
+import io.roguedns.simulation.world.Question;
+import io.roguedns.simulation.world.Resolver;
+import io.roguedns.simulation.world.RunningProcess;
+import io.roguedns.simulation.world.Session;
+import io.roguedns.simulation.world.Site;
+import java.util.List;
+
+/** A tunnel through the company's own resolver: one socket, a thousand queries in five minutes. */
+public final class IodineTunnel implements Story {
+  private static final Resolver RELAY = Resolver.INTERNAL_1;
+  private static final String DOMAIN = ".t.quietharbour.test";
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz012345";
+  private static final int EXACTLY_THE_THRESHOLD = 200;
+  private static final Program TUNNEL =
+      new Program(
+          "iodine.exe",
+          "c:\\users\\{user}\\downloads\\tools",
+          "iodine.exe -f -r 10.0.0.1 t.quietharbour.test",
+          null,
+          "cmd.exe",
+          RunsAs.USER);
+  private static final Program INVENTORY =
+      new Program(
+          "inventory.exe",
+          "c:\\program files\\inventory",
+          "inventory.exe --resolve-all",
+          "Corp Example",
+          "taskhostw.exe",
+          RunsAs.SYSTEM);
+
+  @Override
+  public String name() {
+    return "iodine-tunnel";
+  }
+
+  @Override
+  public boolean benign() {
+    return false;
+  }
+
+  @Override
+  public List<Device> cast(Fleet fleet) {
+    return List.of(fleet.laptop(23), fleet.laptop(24));
+  }
+
+  @Override
+  public List<String> resolvers() {
+    return List.of(RELAY.address());
+  }
+
+  @Override
+  public Span span(Day day) {
+    return new Span(day.at(13, 50), day.at(14, 35));
+  }
+
+  @Override
+  public void play(Stage stage) {
+    tunnel(stage, cast(stage.fleet()).get(0));
+    inventory(stage, cast(stage.fleet()).get(1));
+  }
+
+  private void tunnel(Stage stage, Device laptop) {
+    Day day = stage.day();
+    Recording recording = stage.recording();
+    Dice dice = stage.dice(laptop, name());
+    Session session = stage.allDay(laptop, Network.OFFICE);
+    long started = day.at(14, 5, 0, 1_730_442);
+    long stopped = day.at(14, 25);
+    RunningProcess tunnel = stage.run(laptop, TUNNEL, started - 4 * Ticks.PER_SECOND);
+    Ends socket = Ends.udp(session, dice.port(), RELAY.address(), 53);
+    String process = tunnel.program().fileName();
+
+    recording.add(Rows.connection(started, tunnel, "ConnectionSuccess", socket, null, null));
+    recording.count(Semantics.KQL, started, laptop.name(), process, RELAY.address());
+    stage.note(
+        started,
+        "`iodine.exe` on `lt-023` opens its one socket to 10.0.0.1; the sensor reports the"
+            + " connection, once.");
+    // 200 a minute, unevenly.
+    long pace = Ticks.PER_MINUTE / 200;
+    long at = started + 5_000;
+    while (at < stopped) {
+      recording.add(Rows.inspected(at, laptop, socket, question(dice), dice));
+      recording.count(Semantics.KQL, at, laptop.name(), "", RELAY.address());
+      // The connection's row names the process in its own bin alone, and is in the packets' count.
+      String known = Recording.inOneBin(started, at) ? process : "";
+      recording.count(Semantics.STRICT, at, laptop.name(), known, RELAY.address());
+      at += dice.between(pace / 2, pace + pace / 2);
+    }
+    stage.note(stopped, "The tunnel is closed, after 20 minutes and four bins.");
+  }
+
+  private static Question question(Dice dice) {
+    String name = dice.text(2, BASE32) + dice.text((int) dice.between(18, 58), BASE32) + DOMAIN;
+    return Question.nothing(name, dice.text((int) dice.between(16, 48), BASE32));
+  }
+
+  /** A job that asks as often as is still ordinary. */
+  private void inventory(Stage stage, Device laptop) {
+    Dice dice = stage.dice(laptop, name());
+    DnsTraffic dns = stage.dns(dice);
+    Session session = stage.allDay(laptop, Network.OFFICE);
+    long started = stage.day().at(14, 10, 30, 0);
+    RunningProcess inventory = stage.run(laptop, INVENTORY, started);
+    for (int i = 0; i < EXACTLY_THE_THRESHOLD; i++) {
+      long at = started + (i + 1) * Ticks.PER_SECOND + dice.below(Ticks.PER_SECOND);
+      Question question = Question.address(Site.any(dice));
+      dns.ask(at, session, inventory, Resolver.INTERNAL_2, question, Seen.CONNECTION);
+    }
+    stage.note(
+        started,
+        "`inventory.exe` on `lt-024` asks 10.0.0.2 for exactly 200 names within one bin: the"
+            + " threshold, and not more.");
+  }
+}

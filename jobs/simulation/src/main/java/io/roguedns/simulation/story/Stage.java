@@ -1,0 +1,122 @@
+package io.roguedns.simulation.story;
+
+import io.roguedns.simulation.row.Rows;
+import io.roguedns.simulation.truth.Recording;
+import io.roguedns.simulation.world.Day;
+import io.roguedns.simulation.world.Device;
+import io.roguedns.simulation.world.Dice;
+import io.roguedns.simulation.world.Fleet;
+import io.roguedns.simulation.world.Network;
+import io.roguedns.simulation.world.Program;
+import io.roguedns.simulation.world.Resolver;
+import io.roguedns.simulation.world.RunningProcess;
+import io.roguedns.simulation.world.Session;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where stories are played: a fleet on a day, where its devices are, and what was recorded. */
+public final class Stage {
+  private final Fleet fleet;
+  private final Recording recording;
+  private final Map<String, List<Session>> itineraries = new HashMap<>();
+  private Story playing;
+
+  public Stage(Fleet fleet, Recording recording) {
+    this.fleet = fleet;
+    this.recording = recording;
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public Day day() {
+    return fleet.day();
+  }
+
+  public Recording recording() {
+    return recording;
+  }
+
+  /** Dice for something that happens at a device on this day. */
+  Dice dice(Device device, String what) {
+    return fleet.dice(device, what);
+  }
+
+  /** A program that a device has run since it was started. */
+  RunningProcess run(Device device, Program program) {
+    return RunningProcess.of(
+        program, device, Dice.of(fleet.seed(), device.host(), program.toString()));
+  }
+
+  /** A program that was started on a device at a time. */
+  RunningProcess run(Device device, Program program, long at) {
+    return RunningProcess.of(
+        program, device, Dice.of(fleet.seed(), device.host(), program.toString()), at);
+  }
+
+  DnsTraffic dns(Dice dice) {
+    return new DnsTraffic(recording, dice);
+  }
+
+  void play(Story story) {
+    playing = story;
+    story.play(this);
+  }
+
+  /** Tells something of the story that is being played. */
+  void note(long at, String text) {
+    recording.note(playing.name(), at, text);
+  }
+
+  /** Where a device is in the course of the day, without gaps or overlaps. */
+  void itinerary(Device device, Session... sessions) {
+    itineraries.put(device.name(), List.of(sessions));
+  }
+
+  List<Session> itinerary(Device device) {
+    return itineraries.getOrDefault(device.name(), List.of(allDay(device, usual(device))));
+  }
+
+  /** A device that stays in one network. */
+  Session allDay(Device device, Network network) {
+    return new Session(device, network, day().start(), day().end());
+  }
+
+  private static Network usual(Device device) {
+    return switch (device.kind()) {
+      case LAPTOP, LINUX -> Network.OFFICE;
+      case SERVER -> Network.DATACENTRE;
+      case CLOUD -> CloudResolver.VIRTUAL_NETWORK;
+    };
+  }
+
+  /** The rows of a device that joins a network: its adapter's state, and what DHCP handed out. */
+  void join(long at, Session session) {
+    Network network = session.network();
+    recording.add(Rows.networkInfo(at, session, true));
+    if (!network.dhcp()) {
+      return;
+    }
+    Device device = session.device();
+    String given = String.join(" ", network.resolvers().stream().map(Resolver::address).toList());
+    List<String> unauthorized =
+        network.resolvers().stream()
+            .filter(resolver -> resolver.truth().strict())
+            .map(Resolver::address)
+            .toList();
+    if (device.kind() != Device.Kind.LINUX) {
+      recording.configuration(
+          Rows.registryValue(
+              at + dice(device, "dhcp").between(1_000_000, 9_000_000),
+              run(device, Program.DHCP_CLIENT),
+              session.adapter().key(),
+              "DhcpNameServer",
+              given,
+              null),
+          network.dhcpTruth(),
+          unauthorized);
+    }
+  }
+}

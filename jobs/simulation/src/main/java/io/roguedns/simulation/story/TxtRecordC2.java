@@ -1,0 +1,85 @@
+package io.roguedns.simulation.story;
+
+import io.roguedns.event.Ticks;
+import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.world.Day;
+import io.roguedns.simulation.world.Device;
+import io.roguedns.simulation.world.Dice;
+import io.roguedns.simulation.world.Fleet;
+import io.roguedns.simulation.world.Network;
+import io.roguedns.simulation.world.Program;
+import io.roguedns.simulation.world.Program.RunsAs;
+import io.roguedns.simulation.world.Question;
+import io.roguedns.simulation.world.Resolver;
+import io.roguedns.simulation.world.RunningProcess;
+import io.roguedns.simulation.world.Session;
+import java.util.List;
+
+/** A backdoor that polls the adversary's own server for commands in TXT records, low and slow. */
+public final class TxtRecordC2 implements Story {
+  private static final Resolver ADVERSARY = Resolver.unauthorized("203.0.113.77");
+  private static final String DOMAIN = ".lanternfish.test";
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final Program BACKDOOR =
+      new Program(
+          "onetray.exe",
+          "c:\\users\\{user}\\appdata\\local\\onetray",
+          "\"C:\\Users\\{user}\\AppData\\Local\\OneTray\\onetray.exe\"",
+          null,
+          "explorer.exe",
+          RunsAs.USER);
+
+  @Override
+  public String name() {
+    return "txt-record-c2";
+  }
+
+  @Override
+  public boolean benign() {
+    return false;
+  }
+
+  @Override
+  public List<Device> cast(Fleet fleet) {
+    return List.of(fleet.laptop(58));
+  }
+
+  @Override
+  public List<String> resolvers() {
+    return List.of(ADVERSARY.address());
+  }
+
+  @Override
+  public Span span(Day day) {
+    return new Span(day.at(8, 15), day.at(16, 45));
+  }
+
+  @Override
+  public void play(Stage stage) {
+    Day day = stage.day();
+    Device laptop = cast(stage.fleet()).get(0);
+    Session session = stage.allDay(laptop, Network.OFFICE);
+    Dice dice = stage.dice(laptop, name());
+    DnsTraffic dns = stage.dns(dice);
+    long started = day.at(8, 29, 55, 7_012_284);
+    long stopped = day.at(16, 30);
+    RunningProcess backdoor = stage.run(laptop, BACKDOOR, started);
+    String bot = dice.text(6, "abcdefghijklmnopqrstuvwxyz");
+
+    stage.note(
+        started,
+        "`onetray.exe` starts on `lt-058` and asks 203.0.113.77 for a TXT record, from then on"
+            + " three or four times an hour.");
+    int poll = 0;
+    for (long at = started + 6 * Ticks.PER_SECOND;
+        at < stopped;
+        at += dice.between(15 * Ticks.PER_MINUTE, 20 * Ticks.PER_MINUTE)) {
+      String name = Integer.toHexString(0x1000 + poll++) + "." + bot + DOMAIN;
+      // A command is longer than the usual "nothing to do".
+      String answer = dice.chance(0.15) ? dice.text(120, BASE64) : "bm9w";
+      dns.ask(at, session, backdoor, ADVERSARY, Question.text(name, answer), Seen.BOTH);
+    }
+    stage.note(stopped, "No poll comes after this; the backdoor was told to sleep.");
+  }
+}

@@ -1,0 +1,123 @@
+package io.roguedns.simulation.truth;
+
+import io.roguedns.event.Table;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.simulation.row.Row;
+import io.roguedns.simulation.world.Dice;
+import io.roguedns.simulation.world.Truth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything that happened: the rows, and beside them what is to be said of them. */
+public final class Recording {
+  /** Something worth telling of a story, such as the moment when a device was hijacked. */
+  public record Note(String story, long at, String text) {}
+
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final SortedMap<String, Integer> suppressed = new TreeMap<>();
+  private final Map<Semantics, List<ExpectedFinding>> byRow = new EnumMap<>(Semantics.class);
+  private final Map<Semantics, VolumeTruth> volumes = new EnumMap<>(Semantics.class);
+
+  public Recording() {
+    for (Semantics semantics : Semantics.values()) {
+      byRow.put(semantics, new ArrayList<>());
+      volumes.put(semantics, new VolumeTruth(semantics));
+    }
+  }
+
+  /** A row that is no evidence by itself. */
+  public void add(Row row) {
+    rows.add(row);
+  }
+
+  /** A query to a resolver: evidence if its truth says so. */
+  public void query(Row row, Truth truth) {
+    judged(row, DetectionType.UNAUTHORIZED_RESOLVER, truth, null);
+  }
+
+  /**
+   * A value that tells a device which resolvers to use.
+   *
+   * @param servers those of them that {@code strict} finds fault with
+   */
+  public void configuration(Row row, Truth truth, List<String> servers) {
+    judged(row, DetectionType.CONFIGURATION_CHANGE, truth, servers);
+  }
+
+  private void judged(Row row, DetectionType type, Truth truth, List<String> servers) {
+    rows.add(row);
+    if (truth.strict()) {
+      byRow.get(Semantics.STRICT).add(ExpectedFinding.of(type, row, servers));
+    }
+    if (truth.kql()) {
+      byRow.get(Semantics.KQL).add(ExpectedFinding.of(type, row, null));
+    }
+    if (truth.suppressedBy() != null) {
+      suppressed.merge(truth.suppressedBy(), 1, Integer::sum);
+    }
+  }
+
+  /** One query, as one of the semantics counts it. */
+  public void count(Semantics semantics, long at, String device, String process, String server) {
+    volumes.get(semantics).count(at, device, process, server);
+  }
+
+  /** Whether two times fall into one bin of the count. */
+  public static boolean inOneBin(long at, long other) {
+    return VolumeTruth.binOf(at) == VolumeTruth.binOf(other);
+  }
+
+  public void note(String story, long at, String text) {
+    notes.add(new Note(story, at, text));
+  }
+
+  /** What was noted of a story, oldest first. */
+  public List<Note> notes(String story) {
+    return notes.stream()
+        .filter(note -> note.story().equals(story))
+        .sorted(Comparator.comparingLong(Note::at))
+        .toList();
+  }
+
+  /** The findings that the job must give, in no order. */
+  public List<ExpectedFinding> findings(Semantics semantics) {
+    List<ExpectedFinding> findings = new ArrayList<>(byRow.get(semantics));
+    findings.addAll(volumes.get(semantics).findings());
+    return findings;
+  }
+
+  /** How many findings of {@code strict} each entry of the story's allowlist suppresses. */
+  public SortedMap<String, Integer> suppressed() {
+    return Collections.unmodifiableSortedMap(suppressed);
+  }
+
+  /** All rows by table, oldest first, each with the number that its device gave it. */
+  public Map<Table, List<Row>> rows() {
+    List<Row> inOrder = new ArrayList<>(rows);
+    inOrder.sort(Comparator.comparingLong(Row::timestamp));
+    Map<String, Long> reports = new HashMap<>();
+    Map<Table, List<Row>> tables = new EnumMap<>(Table.class);
+    for (Row row : inOrder) {
+      long report =
+          reports.merge(row.deviceName(), firstReport(row.deviceName()), (last, any) -> last + 1);
+      tables
+          .computeIfAbsent(row.table(), table -> new ArrayList<>())
+          .add(row.with("ReportId", report));
+    }
+    return tables;
+  }
+
+  /** Where a device's counter stands: one in four has passed what an int holds. */
+  private static long firstReport(String device) {
+    Dice dice = Dice.of(0, "report", device);
+    return dice.between(1_000, 90_000) + (dice.chance(0.25) ? 1L << 31 : 0);
+  }
+}

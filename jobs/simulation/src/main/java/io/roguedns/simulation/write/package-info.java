@@ -1,0 +1,2 @@
+/** Rows and expectations as files: JSON lines, records, messages and Parquet. */
+package io.roguedns.simulation.write;
