@@ -1,0 +1,35 @@
+package io.roguedns.benchmarks;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code benchmark}. */
+@Command(
+    name = "benchmark",
+    description = "Measures the detection job beside its peers on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = BackfillBenchmark.class)
+public final class Benchmarks implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Missing command: benchmark --help lists them");
+  }
+}

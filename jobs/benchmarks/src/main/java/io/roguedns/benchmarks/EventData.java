@@ -1,0 +1,139 @@
+package io.roguedns.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Makes Parquet files of rows as a fleet of 5,000 devices sends them. Every value follows from its
+ * row's number, so the files are the same wherever they are made by the same version of DuckDB.
+ *
+ * <p>One row in ten is DNS, nearly all of it to listed resolvers, one in a thousand of those to
+ * another one. One row in 200 is of bursts: 300 queries of one device in five minutes, 199 to 203
+ * of them of one process, so that the threshold of 200 lies between them.
+ */
+final class EventData {
+  /** To be raised when other rows are made. */
+  private static final String VERSION = "v1-";
+
+  /** 2026-03-10T00:00:00Z. */
+  private static final long START_MICROS = 1_773_100_800_000_000L;
+
+  private static final List<String> NULLABLE =
+      List.of(
+          "Timestamp",
+          "DeviceName",
+          "ActionType",
+          "RemoteIP",
+          "RemotePort",
+          "LocalIP",
+          "LocalPort",
+          "ReportId",
+          "InitiatingProcessFileName",
+          "InitiatingProcessCommandLine",
+          "InitiatingProcessAccountName");
+
+  private final DuckDb db;
+  private final DataShape shape;
+
+  private EventData(DuckDb db, DataShape shape) {
+    this.db = db;
+    this.shape = shape;
+  }
+
+  /**
+   * The directory of the input below {@code parent}; made if it isn't there.
+   *
+   * @return a directory with one of each table in it
+   */
+  static Path in(Path parent, DataShape shape, DuckDb db) throws IOException, SQLException {
+    Path directory = parent.resolve(VERSION + shape.directoryName()).toAbsolutePath();
+    if (Files.isDirectory(directory)) {
+      return directory;
+    }
+    Path unfinished = Path.of(directory + ".unfinished");
+    delete(unfinished);
+    new EventData(db, shape).write(unfinished);
+    Files.move(unfinished, directory);
+    return directory;
+  }
+
+  static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(directory)) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private void write(Path directory) throws IOException, SQLException {
+    Path network = Files.createDirectories(directory.resolve("DeviceNetworkEvents"));
+    Path registry = Files.createDirectories(directory.resolve("DeviceRegistryEvents"));
+    for (int file = 0; file < shape.files(); file++) {
+      long from = shape.rows() * file / shape.files();
+      long to = shape.rows() * (file + 1) / shape.files();
+      copy(networkRows(from, to), network.resolve("part-" + file + ".parquet"));
+    }
+    copy(registryRows(), registry.resolve("part-0.parquet"));
+  }
+
+  private void copy(String rows, Path file) throws SQLException {
+    db.run(
+        "COPY (%s) TO %s (FORMAT parquet, %s)"
+            .formatted(rows, DuckDb.text(file), shape.copyOptions()));
+  }
+
+  private String networkRows(long from, long to) {
+    return SqlTemplate.fill(
+        "network-rows.sql",
+        Map.of(
+            "from", from,
+            "to", to,
+            "rows", shape.rows(),
+            "start", START_MICROS,
+            "span", spanMicros(),
+            "time", shape.order().time(spanMicros(), shape.rows()),
+            "timestamp", shape.times().ofMicros(),
+            "ports", shape.ports(),
+            "columns", columns(NULLABLE)));
+  }
+
+  private String registryRows() {
+    return SqlTemplate.fill(
+        "registry-rows.sql",
+        Map.of(
+            "rows", shape.registryRows(),
+            "start", START_MICROS,
+            "span", spanMicros(),
+            "timestamp", shape.times().ofMicros(),
+            "columns",
+                columns(List.of("Timestamp", "DeviceName", "RegistryValueData", "RegistryKey"))));
+  }
+
+  private long spanMicros() {
+    return shape.span().toMillis() * 1_000;
+  }
+
+  /** All columns, if the shape says so with a null in every ninth row of some, each in others. */
+  private String columns(List<String> nullable) {
+    if (!shape.nulls()) {
+      return "* EXCLUDE drawn_hash";
+    }
+    StringBuilder replaced = new StringBuilder();
+    for (int i = 0; i < nullable.size(); i++) {
+      replaced
+          .append(i == 0 ? "" : ", ")
+          .append("if(hash(drawn_hash, %d) %% 9 = 0, NULL, \"%s\")".formatted(i, nullable.get(i)))
+          .append(" AS \"%s\"".formatted(nullable.get(i)));
+    }
+    return "* EXCLUDE drawn_hash REPLACE (" + replaced + ")";
+  }
+}

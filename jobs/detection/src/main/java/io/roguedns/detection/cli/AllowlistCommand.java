@@ -1,0 +1,52 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.allowlist.AllowlistFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code roguedns allowlist}: what has to do with the allowlist by itself. */
+@Command(
+    name = "allowlist",
+    description = "Works on allowlists.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class AllowlistCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "check",
+      description = "Lists every problem of an allowlist's file, each with its line.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Exit status: 0 no problems, 2 problems."})
+  int check(@Parameters(paramLabel = "FILE", description = "YAML list of entries") Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    AllowlistFile.Reading reading;
+    try {
+      reading = AllowlistFile.read(file);
+    } catch (IOException unreadable) {
+      spec.commandLine().getErr().println("error: " + file + ": can't be read: " + unreadable);
+      return RogueDns.BAD_USAGE;
+    }
+    reading.problems().forEach(problem -> out.println(file + ": " + problem));
+    if (!reading.isValid()) {
+      out.println(reading.problems().size() + " problems");
+      return RogueDns.BAD_USAGE;
+    }
+    out.println(file + ": " + reading.entries().size() + " entries, no problems");
+    return CommandLine.ExitCode.OK;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: roguedns allowlist --help lists them");
+  }
+}

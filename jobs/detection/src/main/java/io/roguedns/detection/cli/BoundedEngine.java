@@ -1,0 +1,68 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.settings.Settings;
+import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The engine for bounded input: a cluster if the job was submitted to one, else one in this
+ * process.
+ */
+public final class BoundedEngine {
+  private static final MemorySize MANAGED_PER_SLOT = MemorySize.ofMebiBytes(64);
+  private static final MemorySize NETWORK_PER_SLOT = MemorySize.ofMebiBytes(32);
+
+  private BoundedEngine() {}
+
+  public static StreamExecutionEnvironment of(Settings.Engine settings) {
+    StreamExecutionEnvironment engine =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+    engine.setRuntimeMode(
+        settings.runtimeMode() == Settings.Engine.RuntimeMode.STREAMING
+            ? RuntimeExecutionMode.STREAMING
+            : RuntimeExecutionMode.BATCH);
+    if (settings.parallelism() > 0) {
+      engine.setParallelism(settings.parallelism());
+    }
+    return engine;
+  }
+
+  private static Configuration configuration(Settings.Engine settings) {
+    int slots =
+        settings.parallelism() > 0
+            ? settings.parallelism()
+            : Runtime.getRuntime().availableProcessors();
+    Configuration configuration = new Configuration();
+    // Nothing here changes an event once it is handed on.
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.MAX_PARALLELISM, maxParallelism(slots));
+    // A second try would fail like the first: the input is the same.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    // What follows is for the cluster in this process; one that was submitted to has its own.
+    configuration.set(RestOptions.BIND_ADDRESS, "localhost");
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(Math.max(2, slots)));
+    configuration.set(
+        TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_PER_SLOT.multiply(Math.max(2, slots)));
+    configuration.set(
+        TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_PER_SLOT.multiply(Math.max(2, slots)));
+    return configuration;
+  }
+
+  /** A power of two, so that slots can be added to a running job later. */
+  private static int maxParallelism(int slots) {
+    return Math.max(128, Integer.highestOneBit(slots * 2 - 1));
+  }
+}

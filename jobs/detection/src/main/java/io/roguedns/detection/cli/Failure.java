@@ -1,0 +1,60 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.detection.source.CorruptFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.apache.flink.util.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what went wrong in words that help, and gives the exit status for it. */
+final class Failure {
+  private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+  private Failure() {}
+
+  static int report(Throwable failure, PrintWriter out) {
+    LOG.debug("the run failed", failure);
+    if (failure instanceof ConfigurationException configuration) {
+      configuration.problems().forEach(problem -> out.println("error: " + problem));
+      return RogueDns.BAD_USAGE;
+    }
+    out.println("error: " + words(failure));
+    out.println("The whole trace is shown with --verbose. No results were written.");
+    return RogueDns.FAILED;
+  }
+
+  private static String words(Throwable failure) {
+    Optional<CorruptFileException> corrupt = find(failure, CorruptFileException.class);
+    if (corrupt.isPresent()) {
+      return corrupt.get().getMessage() + "\nTo go on without such files: --skip-corrupt-files";
+    }
+    Optional<OutOfMemoryError> memory = find(failure, OutOfMemoryError.class);
+    if (memory.isPresent()) {
+      return "out of memory: "
+          + memory.get().getMessage()
+          + "\nGive the JVM more, as in ROGUEDNS_JAVA_OPTS=-Xmx4g, or lower --parallelism";
+    }
+    return find(failure, IOException.class)
+        .map(io -> io.getMessage())
+        .orElseGet(() -> root(failure).toString());
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+    return ExceptionUtils.findThrowable(failure, type)
+        .or(
+            () ->
+                ExceptionUtils.findSerializedThrowable(
+                    failure, type, Failure.class.getClassLoader()));
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

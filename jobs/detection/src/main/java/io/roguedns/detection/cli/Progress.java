@@ -1,0 +1,110 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.summary.RunSummary;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.core.execution.JobClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says how far a run is: on a terminal in one line that changes, elsewhere in a line now and then.
+ */
+final class Progress {
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+  private static final long TERMINAL_INTERVAL_MILLIS = 1_000;
+  private static final long LINE_INTERVAL_MILLIS = 10_000;
+
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final JobClient job;
+  private final long bytes;
+  private final PrintWriter out;
+  private final boolean terminal = System.console() != null;
+  private final AtomicLong shown = new AtomicLong();
+  private final long started = System.nanoTime();
+
+  private Progress(JobClient job, long bytes, PrintWriter out) {
+    this.job = job;
+    this.bytes = bytes;
+    this.out = out;
+  }
+
+  /**
+   * Begins to show a job's progress.
+   *
+   * @param bytes of input there are in all
+   */
+  static Progress of(JobClient job, long bytes, PrintWriter out) {
+    Progress progress = new Progress(job, bytes, out);
+    long interval = progress.terminal ? TERMINAL_INTERVAL_MILLIS : LINE_INTERVAL_MILLIS;
+    progress.ticker.scheduleWithFixedDelay(
+        progress::show, interval, interval, TimeUnit.MILLISECONDS);
+    return progress;
+  }
+
+  private void show() {
+    job.getAccumulators()
+        .whenComplete(
+            (accumulators, unavailable) -> {
+              if (unavailable != null) {
+                // The job may be starting or ending; the next tick tells more.
+                LOG.debug("no progress to show", unavailable);
+                return;
+              }
+              Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+              show(line(RunSummary.of(accumulators, elapsed), bytes));
+            });
+  }
+
+  static String line(RunSummary run, long bytes) {
+    return String.format(
+        Locale.ROOT,
+        "%3d %% of %s read, %,d rows (%,d a second), %,d findings, %,d rejected, %d s",
+        bytes == 0 ? 100 : Math.min(100, run.bytes() * 100 / bytes),
+        size(bytes),
+        run.allRows(),
+        run.rowsPerSecond(),
+        run.allFindings(),
+        run.rejected(),
+        run.elapsed().toSeconds());
+  }
+
+  static String size(long bytes) {
+    if (bytes < 10_000) {
+      return bytes + " B";
+    }
+    if (bytes < 10_000_000) {
+      return bytes / 1_000 + " kB";
+    }
+    return bytes < 10_000_000_000L ? bytes / 1_000_000 + " MB" : bytes / 1_000_000_000 + " GB";
+  }
+
+  private void show(String line) {
+    if (!terminal) {
+      out.println(line);
+      return;
+    }
+    out.print("\r" + line + " ".repeat((int) Math.max(0, shown.get() - line.length())));
+    out.flush();
+    shown.set(line.length());
+  }
+
+  /** Shows no more. */
+  void close() {
+    ticker.shutdownNow();
+    if (shown.get() > 0) {
+      out.println();
+    }
+  }
+}

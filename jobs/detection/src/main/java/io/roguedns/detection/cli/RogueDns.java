@@ -1,0 +1,69 @@
+package io.roguedns.detection.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code roguedns}, and the job's main class. */
+@Command(
+    name = "roguedns",
+    description = "Finds the devices that talk to adversary-controlled DNS servers.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage or configuration."},
+    subcommands = {AllowlistCommand.class})
+public final class RogueDns implements Runnable {
+  /** A run failed. */
+  static final int FAILED = CommandLine.ExitCode.SOFTWARE;
+
+  /** The command line or the configuration can't be run with. */
+  static final int BAD_USAGE = CommandLine.ExitCode.USAGE;
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command, and says what it has to say to standard output and standard error. */
+  static int run(String... arguments) {
+    return run(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  /** Runs a command. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new RogueDns());
+    line.addSubcommand(DetectCommand.line());
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failure.report(failure, command.getErr()));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Missing command: roguedns --help lists them");
+  }
+
+  @Command(
+      name = "completion",
+      description = "Prints a completion script for bash and zsh: source <(roguedns completion)")
+  void completion() {
+    spec.commandLine().getOut().print(AutoComplete.bash("roguedns", spec.commandLine()));
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,64 @@
+package io.roguedns.detection.graph;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.ingest.Ingest;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
+import io.roguedns.detection.signal.highvolume.HighVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The detection, from blocks of rows to findings; read from top to bottom it is the product.
+ * Sources and sinks are given, so that every mode and every test runs this very graph.
+ *
+ * <pre>
+ *  blocks ─► ingest ─┬─ network ──┬─► unauthorized-resolver ─┐
+ *                    │            └─► high-volume ───────────┼─► findings
+ *                    ├─ registry ───► configuration-change ──┘
+ *                    └─ rejected
+ * </pre>
+ */
+public final class DetectionGraph {
+  /** The outputs of the graph. */
+  public record Outputs(DataStream<Finding> findings, DataStream<RejectedRow> rejected) {}
+
+  private DetectionGraph() {}
+
+  public static Outputs of(DataStream<RowBlock> blocks, Settings settings) {
+    Ingest rows = Ingest.of(blocks);
+
+    List<DataStream<Finding>> bySignal = new ArrayList<>();
+    if (runs(settings, DetectionType.UNAUTHORIZED_RESOLVER)) {
+      bySignal.add(
+          UnauthorizedResolver.detect(
+              rows.network(),
+              UnauthorizedResolver.decision(
+                  settings.semantics(), settings.unauthorizedResolver(), settings.allowlist())));
+    }
+    if (runs(settings, DetectionType.HIGH_VOLUME)) {
+      bySignal.add(
+          HighVolume.detect(
+              rows.network(), settings.semantics(), settings.highVolume(), settings.allowlist()));
+    }
+    if (runs(settings, DetectionType.CONFIGURATION_CHANGE)) {
+      bySignal.add(
+          ConfigurationChange.detect(
+              rows.registry(),
+              ConfigurationChange.decision(
+                  settings.semantics(), settings.configurationChange(), settings.allowlist())));
+    }
+
+    DataStream<Finding> findings = bySignal.stream().reduce(DataStream::union).orElseThrow();
+    return new Outputs(findings, rows.rejected());
+  }
+
+  static boolean runs(Settings settings, DetectionType type) {
+    return settings.signals().contains(type.signal());
+  }
+}

@@ -1,0 +1,57 @@
+package io.roguedns.detection.graph;
+
+import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.ReadPlan.AddressScreen;
+import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
+import io.roguedns.detection.signal.highvolume.HighVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
+import io.roguedns.finding.DetectionType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells the source what the signals of a run need, all together. */
+public final class Needs {
+  private Needs() {}
+
+  public static ReadPlan of(Settings settings) {
+    boolean configuration = DetectionGraph.runs(settings, DetectionType.CONFIGURATION_CHANGE);
+    return new ReadPlan(
+        network(settings),
+        configuration ? ConfigurationChange.needs(settings.semantics()) : null,
+        settings.input().range());
+  }
+
+  private static ReadPlan.Network network(Settings settings) {
+    boolean resolver = DetectionGraph.runs(settings, DetectionType.UNAUTHORIZED_RESOLVER);
+    boolean volume = DetectionGraph.runs(settings, DetectionType.HIGH_VOLUME);
+    if (!resolver && !volume) {
+      return null;
+    }
+    Set<Integer> ports = new TreeSet<>();
+    EnumSet<NetworkColumn> columns =
+        EnumSet.of(NetworkColumn.DEVICE_NAME, NetworkColumn.PROCESS_NAME, NetworkColumn.REMOTE_IP);
+    EnumSet<NetworkColumn> detail = EnumSet.noneOf(NetworkColumn.class);
+    AddressScreen screen = address -> false;
+    Set<String> detailActions = Set.of();
+    if (resolver) {
+      ports.addAll(settings.unauthorizedResolver().ports());
+      detail.addAll(UnauthorizedResolver.DETAIL);
+      screen =
+          UnauthorizedResolver.screen(
+              settings.semantics(), settings.unauthorizedResolver(), settings.allowlist());
+    }
+    if (volume) {
+      ports.addAll(settings.highVolume().ports());
+      columns.addAll(HighVolume.columns(settings.semantics(), settings.allowlist()));
+      if (columns.contains(NetworkColumn.ACTION_TYPE)) {
+        detail.add(NetworkColumn.ADDITIONAL_FIELDS);
+        detailActions = HighVolume.DETAIL_ACTIONS;
+      }
+    }
+    detail.removeAll(columns);
+    return new ReadPlan.Network(ports, columns, detail, screen, detailActions);
+  }
+}

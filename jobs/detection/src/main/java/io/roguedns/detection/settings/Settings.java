@@ -1,0 +1,90 @@
+package io.roguedns.detection.settings;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.sink.FindingFormat;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.configuration.MemorySize;
+
+/**
+ * Everything that a run is told, checked. Each operator is given only its own part.
+ *
+ * @param notes what the user should know of these settings although they are no error
+ */
+public record Settings(
+    Input input,
+    Semantics semantics,
+    Allowlist allowlist,
+    Set<String> signals,
+    UnauthorizedResolver unauthorizedResolver,
+    HighVolume highVolume,
+    ConfigurationChange configurationChange,
+    Output output,
+    Engine engine,
+    List<String> notes) {
+
+  /**
+   * What is read.
+   *
+   * @param paths files, directories and globs
+   * @param range the rows' event time
+   * @param skipCorruptFiles whether a file that can't be read is counted rather than ends the run
+   * @param splitSize how much of a large file one reader takes at a time
+   */
+  public record Input(
+      List<String> paths, TimeRange range, boolean skipCorruptFiles, MemorySize splitSize) {}
+
+  /**
+   * Signal {@code unauthorized-resolver}.
+   *
+   * @param ports remote ports that are DNS
+   * @param after rows are judged whose ticks are greater; -1 is no look-back limit
+   * @param exemptSharedAddressSpace whether 100.64.0.0/10 is treated as private
+   */
+  public record UnauthorizedResolver(
+      Set<Integer> ports, long after, boolean exemptSharedAddressSpace) implements Serializable {}
+
+  /**
+   * Signal {@code high-volume}.
+   *
+   * @param threshold a group with more queries than this in a bin is a finding
+   * @param after rows are judged whose ticks are greater; -1 is no look-back limit
+   */
+  public record HighVolume(Set<Integer> ports, long threshold, Duration bin, long after)
+      implements Serializable {}
+
+  /**
+   * Signal {@code configuration-change}.
+   *
+   * @param after rows are judged whose ticks are greater; -1 is no look-back limit
+   * @param exemptSharedAddressSpace whether 100.64.0.0/10 is treated as private
+   */
+  public record ConfigurationChange(long after, boolean exemptSharedAddressSpace)
+      implements Serializable {}
+
+  /**
+   * Where results go.
+   *
+   * @param directory the directory, or null for a new one under {@code roguedns-out}
+   */
+  public record Output(String directory, FindingFormat format, boolean overwrite) {}
+
+  /**
+   * How the engine runs.
+   *
+   * @param parallelism readers and windows at work, or 0 for the machine's or the cluster's own
+   *     default
+   */
+  public record Engine(int parallelism, RuntimeMode runtimeMode) {
+    /** Flink's runtime modes. */
+    public enum RuntimeMode {
+      /** Batch for bounded input, streaming for unbounded. */
+      AUTO,
+      BATCH,
+      STREAMING
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.roguedns.detection.settings;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.settings.Settings.ConfigurationChange;
+import io.roguedns.detection.settings.Settings.Engine;
+import io.roguedns.detection.settings.Settings.HighVolume;
+import io.roguedns.detection.settings.Settings.Input;
+import io.roguedns.detection.settings.Settings.Output;
+import io.roguedns.detection.settings.Settings.UnauthorizedResolver;
+import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.DetectionType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads settings as they were written into {@link Settings}, and gathers every problem on the way.
+ */
+public final class SettingsReader {
+  private static final Set<String> SIGNAL_IDS =
+      Arrays.stream(DetectionType.values())
+          .map(DetectionType::signal)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+
+  private final RawSettings raw;
+  private final List<String> problems;
+
+  private SettingsReader(RawSettings raw, List<String> problems) {
+    this.raw = raw;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the settings of a run.
+   *
+   * @param commandLine what the flags say
+   * @param configFile the YAML file, or null; flags win over it
+   * @throws ConfigurationException with every problem there is
+   */
+  public static Settings read(RawSettings commandLine, Path configFile)
+      throws ConfigurationException {
+    List<String> problems = new ArrayList<>();
+    RawSettings raw =
+        configFile == null
+            ? commandLine
+            : commandLine.orElse(ConfigFile.read(configFile, problems));
+    Settings settings = new SettingsReader(raw, problems).settings();
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return settings;
+  }
+
+  private Settings settings() {
+    Semantics semantics = one(Catalog.SEMANTICS, Semantics.STRICT);
+    boolean exempt = one(Catalog.EXEMPT_SHARED_ADDRESS_SPACE, false);
+    if (exempt && semantics == Semantics.KQL) {
+      problems.add(
+          Catalog.EXEMPT_SHARED_ADDRESS_SPACE.flag()
+              + " has no meaning with --semantics kql: leave out one of them");
+    }
+    List<String> notes = new ArrayList<>();
+    Allowlist allowlist = new AllowlistSetting(raw, problems, notes).read(semantics);
+    return new Settings(
+        input(),
+        semantics,
+        allowlist,
+        signals(),
+        new UnauthorizedResolver(
+            ports(
+                Catalog.UNAUTHORIZED_RESOLVER_PORTS,
+                semantics == Semantics.KQL ? List.of(53) : List.of(53, 853)),
+            after(Catalog.UNAUTHORIZED_RESOLVER_LOOK_BACK, Duration.ofHours(24)),
+            exempt),
+        new HighVolume(
+            ports(Catalog.HIGH_VOLUME_PORTS, List.of(53)),
+            one(Catalog.HIGH_VOLUME_THRESHOLD, 200L),
+            one(Catalog.HIGH_VOLUME_BIN, Duration.ofMinutes(5)),
+            after(Catalog.HIGH_VOLUME_LOOK_BACK, Duration.ofHours(1))),
+        new ConfigurationChange(
+            after(Catalog.CONFIGURATION_CHANGE_LOOK_BACK, Duration.ofHours(24)), exempt),
+        new Output(
+            one(Catalog.OUT, null),
+            one(Catalog.OUT_FORMAT, FindingFormat.JSONL),
+            one(Catalog.OVERWRITE, false)),
+        new Engine(
+            Math.toIntExact(one(Catalog.PARALLELISM, 0L)),
+            one(Catalog.RUNTIME_MODE, Engine.RuntimeMode.AUTO)),
+        List.copyOf(notes));
+  }
+
+  private Input input() {
+    List<String> paths = all(Catalog.INPUT);
+    if (raw.of(Catalog.INPUT).isEmpty()) {
+      problems.add(
+          "--input is missing: name a file, a directory or a glob, as in --input sample-data/fleet-day");
+    }
+    long from = one(Catalog.FROM, 0L);
+    long to = one(Catalog.TO, Long.MAX_VALUE);
+    if (from >= to) {
+      problems.add(
+          "--from %s is not before --to %s: no row would be read"
+              .formatted(Ticks.format(from), Ticks.format(to)));
+    }
+    return new Input(
+        paths,
+        new TimeRange(from, to),
+        one(Catalog.SKIP_CORRUPT_FILES, false),
+        one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())));
+  }
+
+  private Set<String> signals() {
+    List<String> named = one(Catalog.SIGNALS, List.copyOf(SIGNAL_IDS));
+    Set<String> signals = new LinkedHashSet<>();
+    for (String name : named) {
+      if (SIGNAL_IDS.contains(name)) {
+        signals.add(name);
+      } else if (!name.equals("all")) {
+        problems.add(
+            origin(Catalog.SIGNALS)
+                + " "
+                + name
+                + ": one of "
+                + String.join(", ", SIGNAL_IDS)
+                + " is allowed");
+      }
+    }
+    if (named.contains("all")) {
+      return SIGNAL_IDS;
+    }
+    if (named.isEmpty()) {
+      problems.add(origin(Catalog.SIGNALS) + " names no signal");
+    }
+    return signals;
+  }
+
+  private Set<Integer> ports(Setting<List<Integer>> setting, List<Integer> byDefault) {
+    Set<Integer> ports = new TreeSet<>(one(setting, byDefault));
+    if (ports.isEmpty()) {
+      problems.add(origin(setting) + " names no port");
+    }
+    return ports;
+  }
+
+  /**
+   * The ticks after which a signal's rows are judged: so far back from {@code --as-of}, or -1 for
+   * no limit.
+   */
+  private long after(Setting<Duration> lookBack, Duration byDefault) {
+    long asOf = one(Catalog.AS_OF, -1L);
+    Duration span = one(lookBack, byDefault);
+    return asOf < 0 ? -1 : asOf - Ticks.ofDuration(span);
+  }
+
+  private <T> T one(Setting<T> setting, T byDefault) {
+    List<RawSettings.Value> values = raw.of(setting);
+    if (values.size() > 1) {
+      problems.add(origin(setting) + " is given " + values.size() + " times; once is allowed");
+    }
+    return values.isEmpty() ? byDefault : parse(setting, values.get(0), byDefault);
+  }
+
+  private <T> List<T> all(Setting<T> setting) {
+    List<T> parsed = new ArrayList<>();
+    for (RawSettings.Value value : raw.of(setting)) {
+      T element = parse(setting, value, null);
+      if (element != null) {
+        parsed.add(element);
+      }
+    }
+    return List.copyOf(parsed);
+  }
+
+  private <T> T parse(Setting<T> setting, RawSettings.Value value, T otherwise) {
+    try {
+      return setting.parser().apply(value.text());
+    } catch (IllegalArgumentException refused) {
+      String problem = "%s %s: %s".formatted(value.origin(), value.text(), refused.getMessage());
+      if (!problems.contains(problem)) {
+        problems.add(problem);
+      }
+      return otherwise;
+    }
+  }
+
+  private String origin(Setting<?> setting) {
+    List<RawSettings.Value> values = raw.of(setting);
+    return values.isEmpty() ? setting.flag() : values.get(0).origin();
+  }
+}

@@ -1,0 +1,13 @@
+package io.roguedns.detection.signal;
+
+import io.roguedns.finding.Verdict;
+import java.io.Serializable;
+
+/**
+ * Decides about one row by itself.
+ *
+ * @param <E> the kind of event
+ */
+public interface RowDecision<E> extends Serializable {
+  Verdict judge(E event);
+}

@@ -1,0 +1,78 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.settings.Semantics;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+
+/** The signal's pipeline: network events in, findings out. */
+public final class HighVolume {
+  static final String SIGNAL = DetectionType.HIGH_VOLUME.signal();
+
+  /** Aggregated reports say in AdditionalFields how many rows they stand for. */
+  public static final Set<String> DETAIL_ACTIONS =
+      Set.of("ConnectionSuccessAggregatedReport", "ConnectionFailedAggregatedReport");
+
+  private static final TypeInformation<PartialCount> COUNT_TYPE =
+      TypeInformation.of(PartialCount.class);
+
+  private HighVolume() {}
+
+  public static DataStream<Finding> detect(
+      DataStream<NetworkEvent> network,
+      Semantics semantics,
+      Settings.HighVolume settings,
+      Allowlist allowlist) {
+    CountingRule rule =
+        semantics == Semantics.KQL
+            ? new KqlCounting(settings)
+            : new StrictCounting(settings, allowlist);
+    return network
+        .transform("high-volume: count beside the reader", COUNT_TYPE, new CountLocally(rule))
+        .uid("high-volume.count")
+        .keyBy(
+            count -> Tuple2.of(count.device(), count.bin()), Types.TUPLE(Types.STRING, Types.LONG))
+        .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
+        .aggregate(
+            new AddUp(),
+            new JudgeBin(new BinDecision(settings.threshold(), settings.bin())),
+            Types.MAP(Types.STRING, COUNT_TYPE),
+            Types.MAP(Types.STRING, COUNT_TYPE),
+            RowTypes.FINDING)
+        .uid("high-volume.window")
+        .name("high-volume: judge each device's bin");
+  }
+
+  /** Columns needed of every row that is counted. */
+  public static EnumSet<NetworkColumn> columns(Semantics semantics, Allowlist allowlist) {
+    EnumSet<NetworkColumn> columns =
+        EnumSet.of(NetworkColumn.DEVICE_NAME, NetworkColumn.PROCESS_NAME, NetworkColumn.REMOTE_IP);
+    if (semantics == Semantics.STRICT) {
+      columns.add(NetworkColumn.ACTION_TYPE);
+      columns.add(NetworkColumn.LOCAL_PORT);
+      if (allowlist.entries().stream().anyMatch(entry -> entry.account() != null)) {
+        columns.add(NetworkColumn.ACCOUNT);
+      }
+    }
+    return columns;
+  }
+
+  /** Bins count from 0001-01-01, Flink's windows from 1970-01-01. */
+  private static Duration offset(Duration bin) {
+    return Duration.ofMillis(
+        Math.floorMod(-Ticks.UNIX_EPOCH / Ticks.PER_MILLISECOND, bin.toMillis()));
+  }
+}

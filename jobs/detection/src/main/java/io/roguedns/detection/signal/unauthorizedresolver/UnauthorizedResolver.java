@@ -1,0 +1,90 @@
+package io.roguedns.detection.signal.unauthorizedresolver;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.decode.ReadPlan.AddressScreen;
+import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.settings.Semantics;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.JudgeRows;
+import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import io.roguedns.finding.FindingId;
+import java.util.EnumSet;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The signal's pipeline: network events in, findings out. */
+public final class UnauthorizedResolver {
+  static final String SIGNAL = DetectionType.UNAUTHORIZED_RESOLVER.signal();
+
+  /** What its findings show, besides what every signal reads. */
+  public static final EnumSet<NetworkColumn> DETAIL =
+      EnumSet.of(
+          NetworkColumn.LOCAL_IP,
+          NetworkColumn.LOCAL_PORT,
+          NetworkColumn.COMMAND_LINE,
+          NetworkColumn.ACCOUNT,
+          NetworkColumn.REPORT_ID);
+
+  private UnauthorizedResolver() {}
+
+  public static DataStream<Finding> detect(
+      DataStream<NetworkEvent> network, RowDecision<NetworkEvent> decision) {
+    return network
+        .flatMap(new JudgeRows<>(decision))
+        .returns(RowTypes.FINDING)
+        .uid("unauthorized-resolver.detect")
+        .name("unauthorized-resolver: judge the resolver of each row");
+  }
+
+  /** The decision under the semantics that the run has. */
+  public static RowDecision<NetworkEvent> decision(
+      Semantics semantics, Settings.UnauthorizedResolver settings, Allowlist allowlist) {
+    return semantics == Semantics.KQL
+        ? new KqlUnauthorizedResolver(settings, allowlist)
+        : new StrictUnauthorizedResolver(settings, allowlist);
+  }
+
+  /** Which addresses may become a finding, for the reader to read the detail of no others. */
+  public static AddressScreen screen(
+      Semantics semantics, Settings.UnauthorizedResolver settings, Allowlist allowlist) {
+    return semantics == Semantics.KQL
+        ? new KqlUnauthorizedResolver(settings, allowlist)
+        : new StrictUnauthorizedResolver(settings, allowlist);
+  }
+
+  static Finding finding(NetworkEvent event) {
+    String id =
+        FindingId.of(DetectionType.UNAUTHORIZED_RESOLVER)
+            .with(event.deviceName())
+            .with(event.timestamp())
+            .with(event.reportId())
+            .with(event.remoteIp())
+            .with(event.remotePort())
+            .with(event.localIp())
+            .with(event.localPort())
+            .with(event.processName())
+            .with(event.commandLine())
+            .with(event.account())
+            .hex();
+    return new Finding(
+        id,
+        DetectionType.UNAUTHORIZED_RESOLVER,
+        event.timestamp(),
+        event.deviceName(),
+        event.account(),
+        event.localIp(),
+        event.remoteIp(),
+        (long) event.remotePort(),
+        event.processName(),
+        event.commandLine(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

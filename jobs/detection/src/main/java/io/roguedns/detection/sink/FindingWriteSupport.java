@@ -1,0 +1,101 @@
+package io.roguedns.detection.sink;
+
+import io.roguedns.finding.Column;
+import io.roguedns.finding.Finding;
+import io.roguedns.finding.WellFormed;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/**
+ * Writes a finding's columns. Timestamp is text, because Parquet has no time of 100 ns: what the
+ * query returned is what is read back.
+ */
+final class FindingWriteSupport extends WriteSupport<Finding> {
+  private static final List<Column> COLUMNS = List.of(Column.values());
+  private static final String LIST = "list";
+  private static final String ELEMENT = "element";
+
+  static final MessageType SCHEMA =
+      new MessageType("Finding", COLUMNS.stream().map(FindingWriteSupport::type).toList());
+
+  private RecordConsumer out;
+
+  @Override
+  @SuppressWarnings("deprecation") // It is abstract still.
+  public WriteContext init(Configuration configuration) {
+    return new WriteContext(SCHEMA, Map.of());
+  }
+
+  @Override
+  public WriteContext init(ParquetConfiguration configuration) {
+    return new WriteContext(SCHEMA, Map.of());
+  }
+
+  @Override
+  public void prepareForWrite(RecordConsumer recordConsumer) {
+    out = recordConsumer;
+  }
+
+  @Override
+  public void write(Finding finding) {
+    out.startMessage();
+    for (Column column : COLUMNS) {
+      Object value = column.of(finding);
+      if (value != null) {
+        out.startField(column.columnName(), column.ordinal());
+        switch (column.kind()) {
+          case TEXT -> writeText((String) value);
+          case NUMBER -> out.addLong((Long) value);
+          case LIST -> writeList((List<?>) value);
+        }
+        out.endField(column.columnName(), column.ordinal());
+      }
+    }
+    out.endMessage();
+  }
+
+  private void writeText(String text) {
+    out.addBinary(Binary.fromString(WellFormed.text(text)));
+  }
+
+  private void writeList(List<?> texts) {
+    out.startGroup();
+    if (!texts.isEmpty()) {
+      out.startField(LIST, 0);
+      for (Object text : texts) {
+        out.startGroup();
+        out.startField(ELEMENT, 0);
+        writeText((String) text);
+        out.endField(ELEMENT, 0);
+        out.endGroup();
+      }
+      out.endField(LIST, 0);
+    }
+    out.endGroup();
+  }
+
+  private static Type type(Column column) {
+    return switch (column.kind()) {
+      case TEXT ->
+          Types.optional(PrimitiveTypeName.BINARY)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(column.columnName());
+      case NUMBER -> Types.optional(PrimitiveTypeName.INT64).named(column.columnName());
+      case LIST ->
+          Types.optionalList()
+              .requiredElement(PrimitiveTypeName.BINARY)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(column.columnName());
+    };
+  }
+}

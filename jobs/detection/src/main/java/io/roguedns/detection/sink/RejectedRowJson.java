@@ -1,0 +1,47 @@
+package io.roguedns.detection.sink;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.finding.WellFormed;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A rejected row as a JSON object. The row itself is {@code Raw} if it is UTF-8, else {@code
+ * RawBase64}, so that its bytes can always be had again.
+ */
+final class RejectedRowJson {
+  private RejectedRowJson() {}
+
+  static void write(JsonGenerator out, RejectedRow row) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("Source", WellFormed.text(row.source()));
+    out.writeNumberField("Position", row.position());
+    out.writeStringField("Reason", row.reason().label());
+    out.writeStringField("Detail", detail(row));
+    out.writeNumberField("Length", row.length());
+    String text = textOf(row.raw());
+    if (text != null) {
+      out.writeStringField("Raw", text);
+    } else {
+      out.writeBinaryField("RawBase64", row.raw());
+    }
+    out.writeEndObject();
+  }
+
+  /** Exceptions, whose messages details are made of, needn't have one. */
+  private static String detail(RejectedRow row) {
+    return row.detail() == null ? "" : WellFormed.text(row.detail());
+  }
+
+  /** The text, or null if the bytes aren't UTF-8. */
+  private static String textOf(byte[] raw) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return null;
+    }
+  }
+}

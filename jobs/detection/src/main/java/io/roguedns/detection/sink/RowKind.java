@@ -1,0 +1,89 @@
+package io.roguedns.detection.sink;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.detection.types.FindingSerializer;
+import io.roguedns.detection.types.RejectedRowSerializer;
+import io.roguedns.finding.Finding;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/** What sorting needs to know of rows. Two rows that compare as equal are written as the same. */
+interface RowKind<T> extends Comparator<T>, Serializable {
+  RowKind<Finding> FINDINGS = new FindingKind();
+  RowKind<RejectedRow> REJECTED = new RejectedRowKind();
+
+  /** How rows lie in a temporary file. */
+  TypeSerializer<T> serializer();
+
+  /** About how many bytes of heap a row takes; rather too many than too few. */
+  long weight(T row);
+
+  /** About how many bytes of heap a text takes. */
+  static long weight(String text) {
+    return text == null ? 0 : 48 + 2L * text.length();
+  }
+
+  /** Findings, newest first. */
+  final class FindingKind implements RowKind<Finding> {
+    private static final long OBJECTS_BYTES = 256;
+
+    @Override
+    public int compare(Finding left, Finding right) {
+      return FindingOrder.NEWEST_FIRST.compare(left, right);
+    }
+
+    @Override
+    public TypeSerializer<Finding> serializer() {
+      return FindingSerializer.INSTANCE;
+    }
+
+    @Override
+    public long weight(Finding row) {
+      long weight = OBJECTS_BYTES + RowKind.weight(row.findingId());
+      weight += RowKind.weight(row.deviceName()) + RowKind.weight(row.accountName());
+      weight += RowKind.weight(row.localIp()) + RowKind.weight(row.remoteIp());
+      weight += RowKind.weight(row.processFileName()) + RowKind.weight(row.processCommandLine());
+      weight += RowKind.weight(row.registryKey()) + RowKind.weight(row.registryValueName());
+      weight += RowKind.weight(row.registryValueData());
+      if (row.unauthorizedServers() != null) {
+        for (String server : row.unauthorizedServers()) {
+          weight += RowKind.weight(server);
+        }
+      }
+      return weight;
+    }
+  }
+
+  /** Rejected rows, in the order in which they lie in their sources. */
+  final class RejectedRowKind implements RowKind<RejectedRow> {
+    private static final long OBJECTS_BYTES = 128;
+
+    private static final Comparator<RejectedRow> ORDER =
+        Comparator.comparing(RejectedRow::source)
+            .thenComparingLong(RejectedRow::position)
+            .thenComparing(row -> row.reason().label())
+            .thenComparing(RejectedRow::detail, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(RejectedRow::length)
+            .thenComparing(RejectedRow::raw, Arrays::compare);
+
+    @Override
+    public int compare(RejectedRow left, RejectedRow right) {
+      return ORDER.compare(left, right);
+    }
+
+    @Override
+    public TypeSerializer<RejectedRow> serializer() {
+      return RejectedRowSerializer.INSTANCE;
+    }
+
+    @Override
+    public long weight(RejectedRow row) {
+      return OBJECTS_BYTES
+          + RowKind.weight(row.source())
+          + RowKind.weight(row.detail())
+          + row.raw().length;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.roguedns.detection.source.files;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file of rows.
+ *
+ * @param path its URI or local path
+ * @param length in bytes
+ */
+public record InputFile(String path, long length, Kind kind) implements Serializable {
+
+  /** How a file's rows are written. */
+  public enum Kind {
+    PARQUET(true),
+    TEXT(true),
+    /** Compressed text, which can be read only from its start. */
+    GZIP_TEXT(false);
+
+    private final boolean splittable;
+
+    Kind(boolean splittable) {
+      this.splittable = splittable;
+    }
+
+    public boolean splittable() {
+      return splittable;
+    }
+
+    /** The kind that a file's name tells; empty if it isn't one that is read. */
+    public static Optional<Kind> ofName(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.endsWith(".parquet")) {
+        return Optional.of(PARQUET);
+      }
+      boolean zipped = lower.endsWith(".gz");
+      String bare = zipped ? lower.substring(0, lower.length() - 3) : lower;
+      if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson") || bare.endsWith(".json")) {
+        return Optional.of(zipped ? GZIP_TEXT : TEXT);
+      }
+      return Optional.empty();
+    }
+  }
+}

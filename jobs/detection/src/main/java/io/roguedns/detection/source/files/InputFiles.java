@@ -1,0 +1,171 @@
+package io.roguedns.detection.source.files;
+
+import io.roguedns.detection.source.files.InputFile.Kind;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Finds the files that {@code --input} names: a file, a directory with all that is below it, or a
+ * glob. Names that begin with {@code _} or {@code .} are passed over, as Hive and Spark do: they
+ * hold what writers note for themselves.
+ */
+public final class InputFiles {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+  private static final String READ = ".jsonl, .json, .ndjson (also .gz) and .parquet";
+
+  private final Map<String, InputFile> found = new TreeMap<>();
+  private final List<String> problems;
+
+  private InputFiles(List<String> problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * The files that some paths name, in the order of their paths, none twice.
+   *
+   * @param problems what is wrong with the paths is added here
+   */
+  public static List<InputFile> find(Collection<String> paths, List<String> problems) {
+    InputFiles files = new InputFiles(problems);
+    for (String path : paths) {
+      try {
+        files.add(path);
+      } catch (FileNotFoundException absent) {
+        problems.add("--input " + path + ": no such file or directory");
+      } catch (IOException | IllegalArgumentException unreadable) {
+        problems.add("--input " + path + ": can't be read: " + unreadable.getMessage());
+      }
+    }
+    return List.copyOf(files.found.values());
+  }
+
+  private void add(String text) throws IOException {
+    Path path = absolute(new Path(text));
+    FileSystem system = path.getFileSystem();
+    Optional<FileStatus> literal = status(system, path);
+    if (literal.isEmpty() && WILDCARD.matcher(text).find()) {
+      addMatches(text);
+      return;
+    }
+    if (literal.isEmpty()) {
+      throw new FileNotFoundException(text);
+    }
+    if (literal.get().isDir()) {
+      addBelow(system, path, any -> true, text);
+    } else if (Kind.ofName(path.getName()).isEmpty()) {
+      problems.add("--input " + text + ": not a kind of file that is read; those are " + READ);
+    } else {
+      add(literal.get());
+    }
+  }
+
+  private void addMatches(String glob) throws IOException {
+    // Everything before the first component with a wildcard is where the search begins.
+    int wildcard = WILDCARD.matcher(glob).results().findFirst().orElseThrow().start();
+    String base = glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
+    Path directory = absolute(new Path(base.isEmpty() ? "." : base));
+    FileSystem system = directory.getFileSystem();
+    if (status(system, directory).isEmpty()) {
+      throw new FileNotFoundException(base);
+    }
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(base.length()));
+    String root =
+        directory.getPath().endsWith("/") ? directory.getPath() : directory.getPath() + "/";
+    addBelow(
+        system,
+        directory,
+        path -> {
+          String relative = path.getPath().substring(root.length());
+          // A glob that matches a directory stands for all that is below it.
+          for (int end = relative.length(); end > 0; end = relative.lastIndexOf('/', end - 1)) {
+            if (matcher.matches(java.nio.file.Path.of(relative.substring(0, end)))) {
+              return true;
+            }
+          }
+          return false;
+        },
+        glob);
+  }
+
+  private void addBelow(
+      FileSystem system, Path directory, java.util.function.Predicate<Path> wanted, String text)
+      throws IOException {
+    int before = found.size();
+    int[] matched = {0};
+    walk(
+        system,
+        directory,
+        file -> {
+          if (wanted.test(file.getPath()) && Kind.ofName(file.getPath().getName()).isPresent()) {
+            matched[0]++;
+            add(file);
+          }
+        });
+    if (matched[0] == 0 && found.size() == before) {
+      problems.add("--input " + text + ": no file there is of a kind that is read: " + READ);
+    }
+  }
+
+  private static void walk(
+      FileSystem system, Path directory, java.util.function.Consumer<FileStatus> visitor)
+      throws IOException {
+    FileStatus[] entries = system.listStatus(directory);
+    if (entries == null) {
+      throw new IOException("the directory " + directory + " can't be listed");
+    }
+    Arrays.sort(entries, Comparator.comparing(entry -> entry.getPath().getName()));
+    for (FileStatus entry : entries) {
+      char first = entry.getPath().getName().charAt(0);
+      if (first == '_' || first == '.') {
+        continue;
+      }
+      if (entry.isDir()) {
+        walk(system, entry.getPath(), visitor);
+      } else {
+        visitor.accept(entry);
+      }
+    }
+  }
+
+  private void add(FileStatus file) {
+    String path = file.getPath().toString();
+    Kind kind = Kind.ofName(file.getPath().getName()).orElseThrow();
+    found.put(path, new InputFile(path, file.getLen(), kind));
+  }
+
+  private static Path absolute(Path path) {
+    return path.isAbsolute()
+        ? path
+        : new Path(java.nio.file.Path.of(path.getPath()).toAbsolutePath().normalize().toUri());
+  }
+
+  private static Optional<FileStatus> status(FileSystem system, Path path) throws IOException {
+    try {
+      return Optional.of(system.getFileStatus(path));
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** The bytes of some files together. */
+  public static long bytes(Collection<InputFile> files) {
+    List<Long> lengths = new ArrayList<>();
+    files.forEach(file -> lengths.add(file.length()));
+    return lengths.stream().mapToLong(Long::longValue).sum();
+  }
+}

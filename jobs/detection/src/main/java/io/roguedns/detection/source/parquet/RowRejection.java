@@ -1,0 +1,52 @@
+package io.roguedns.detection.source.parquet;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.decode.RejectedRow.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Tells of rows without a readable time: what was read of them stands in for the row. */
+final class RowRejection {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private RowRejection() {}
+
+  /**
+   * @param file the file's path
+   * @param row the row's number in the file
+   * @param time what stands in the Timestamp column, or null if nothing does
+   * @param columns the row's other columns, as far as they were read
+   */
+  static RejectedRow ofTime(String file, long row, String time, Map<String, Object> columns)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("Timestamp", time);
+      for (Map.Entry<String, Object> column : columns.entrySet()) {
+        json.writeObjectField(column.getKey(), column.getValue());
+      }
+      json.writeEndObject();
+    }
+    byte[] raw = out.toByteArray();
+    String detail =
+        time == null ? "Timestamp is null or missing" : "Timestamp is no time: " + shortened(time);
+    return new RejectedRow(
+        file,
+        row,
+        Reason.TIMESTAMP,
+        detail,
+        raw.length > RejectedRow.MAX_RAW_BYTES
+            ? Arrays.copyOf(raw, RejectedRow.MAX_RAW_BYTES)
+            : raw,
+        raw.length);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+  }
+}

@@ -1,0 +1,111 @@
+package io.roguedns.detection.summary;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.decode.RowBlock;
+import io.roguedns.event.Table;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * An operator's counts. Each is an accumulator, which a bounded run's summary and its progress are
+ * made of, and a metric in the group {@code roguedns}, which a monitoring system reads.
+ */
+public final class Counts {
+  static final String METRIC_GROUP = "roguedns";
+
+  static final String ROWS_OF_TABLE = "rowsRead.";
+  static final String ROWS_OF_NO_TABLE = "rowsRead";
+  static final String RELEVANT = "rowsRelevant";
+  static final String IRRELEVANT = "rowsIrrelevant";
+  static final String IGNORED = "rowsIgnored";
+  static final String REJECTED = "rowsRejected";
+  static final String BYTES = "bytesRead";
+  static final String FINDINGS = "findings.";
+  static final String SUPPRESSED = "suppressed.";
+  static final String NOT_AN_ADDRESS = "notAnAddress";
+  static final String CORRUPT_FILES = "corruptFiles";
+  static final String TALLY = "tally";
+
+  private final RuntimeContext context;
+  private final MetricGroup metrics;
+  private final Map<String, LongCounter> counters = new HashMap<>();
+  private final Map<String, Accumulator<?, ?>> others = new HashMap<>();
+
+  public Counts(RuntimeContext context) {
+    this.context = context;
+    this.metrics = context.getMetricGroup().addGroup(METRIC_GROUP);
+  }
+
+  /** Counts all rows of a block. */
+  public void read(RowBlock block) {
+    for (Table table : Table.values()) {
+      add(ROWS_OF_TABLE + table.tableName(), block.rows(table));
+    }
+    add(ROWS_OF_NO_TABLE, block.rowsOfNoTable());
+    add(RELEVANT, block.relevant());
+    add(IRRELEVANT, block.irrelevant());
+    add(IGNORED, block.ignored());
+    for (RejectedRow row : block.rejected()) {
+      if (row.reason() == RejectedRow.Reason.CORRUPT_FILE) {
+        accumulator(CORRUPT_FILES, Names::new).add(row.source());
+      } else {
+        add(REJECTED, 1);
+      }
+    }
+    add(BYTES, block.bytes());
+  }
+
+  /** Counts a finding, and tallies its device and resolver. */
+  public void found(Finding finding) {
+    add(FINDINGS + finding.type().typeName(), 1);
+    accumulator(TALLY, FindingTally::new).add(finding);
+  }
+
+  /** Counts a finding that an entry of the allowlist suppressed. */
+  public void suppressed(String entryId) {
+    add(SUPPRESSED + entryId, 1);
+  }
+
+  /** Counts text that stands where an address belongs and is none. */
+  public void notAnAddress() {
+    add(NOT_AN_ADDRESS, 1);
+  }
+
+  static String findings(DetectionType type) {
+    return FINDINGS + type.typeName();
+  }
+
+  private void add(String name, long count) {
+    if (count == 0) {
+      return;
+    }
+    LongCounter counter = counters.get(name);
+    if (counter == null) {
+      counter = context.getLongCounter(name);
+      LongCounter counted = counter;
+      metrics.gauge(name, counted::getLocalValuePrimitive);
+      counters.put(name, counter);
+    }
+    counter.add(count);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <V, R extends Serializable> Accumulator<V, R> accumulator(
+      String name, Supplier<? extends Accumulator<V, R>> make) {
+    Accumulator<V, R> existing = (Accumulator<V, R>) others.get(name);
+    if (existing == null) {
+      existing = make.get();
+      context.addAccumulator(name, existing);
+      others.put(name, existing);
+    }
+    return existing;
+  }
+}

@@ -1,0 +1,121 @@
+package io.roguedns.detection.summary;
+
+import io.roguedns.event.Table;
+import io.roguedns.finding.DetectionType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.TreeMap;
+
+/**
+ * What a bounded run did. The rows read are the sum of those relevant, irrelevant, ignored and
+ * rejected.
+ *
+ * @param rowsRead by table; the key {@link #NO_TABLE} has rows of unknown tables and unreadable
+ *     rows of none
+ * @param relevant rows that signals judged
+ * @param irrelevant rows of known tables that no signal needs
+ * @param ignored rows of unknown tables
+ * @param rejected rows that couldn't be read
+ * @param findings by {@code DetectionType}, also those there are none of
+ * @param suppressed findings that the allowlist suppressed, by the entry that did
+ * @param notAnAddress texts that stand where an address belongs and are none
+ * @param corruptFiles files that couldn't be read and were passed over
+ * @param worst the devices and resolvers with the most findings
+ * @param elapsed how long the job ran, without start-up
+ */
+public record RunSummary(
+    Map<String, Long> rowsRead,
+    long relevant,
+    long irrelevant,
+    long ignored,
+    long rejected,
+    long bytes,
+    Map<String, Long> findings,
+    Map<String, Long> suppressed,
+    long notAnAddress,
+    List<String> corruptFiles,
+    FindingTally.Tally worst,
+    Duration elapsed) {
+  /** Where rows are counted whose table is unknown or can't be told. */
+  public static final String NO_TABLE = "other";
+
+  /**
+   * The summary of a run's accumulators, also of one that is still running.
+   *
+   * @param accumulators by name, as Flink gives them
+   */
+  public static RunSummary of(Map<String, Object> accumulators, Duration elapsed) {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (Table table : Table.values()) {
+      rows.put(table.tableName(), count(accumulators, Counts.ROWS_OF_TABLE + table.tableName()));
+    }
+    rows.put(NO_TABLE, count(accumulators, Counts.ROWS_OF_NO_TABLE));
+    Map<String, Long> findings = new LinkedHashMap<>();
+    for (DetectionType type : DetectionType.values()) {
+      findings.put(type.typeName(), count(accumulators, Counts.findings(type)));
+    }
+    Map<String, Long> suppressed = new TreeMap<>();
+    for (String name : accumulators.keySet()) {
+      if (name.startsWith(Counts.SUPPRESSED)) {
+        suppressed.put(name.substring(Counts.SUPPRESSED.length()), count(accumulators, name));
+      }
+    }
+    return new RunSummary(
+        rows,
+        count(accumulators, Counts.RELEVANT),
+        count(accumulators, Counts.IRRELEVANT),
+        count(accumulators, Counts.IGNORED),
+        count(accumulators, Counts.REJECTED),
+        count(accumulators, Counts.BYTES),
+        findings,
+        suppressed,
+        count(accumulators, Counts.NOT_AN_ADDRESS),
+        corruptFiles(accumulators.get(Counts.CORRUPT_FILES)),
+        accumulators.get(Counts.TALLY) instanceof FindingTally.Tally tally
+            ? tally
+            : new FindingTally.Tally(),
+        elapsed);
+  }
+
+  private static long count(Map<String, Object> accumulators, String name) {
+    return accumulators.get(name) instanceof Long count ? count : 0;
+  }
+
+  private static List<String> corruptFiles(Object names) {
+    List<String> files = new ArrayList<>();
+    if (names instanceof List<?> list) {
+      list.forEach(name -> files.add(String.valueOf(name)));
+    }
+    return files;
+  }
+
+  public long allRows() {
+    return rowsRead.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public long allFindings() {
+    return findings.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public double seconds() {
+    return elapsed.toMillis() / 1_000.0;
+  }
+
+  public long rowsPerSecond() {
+    return elapsed.isZero() ? 0 : Math.round(allRows() * 1_000.0 / elapsed.toMillis());
+  }
+
+  /** The devices with the most findings, worst first. */
+  public List<Entry<String, Long>> worstDevices(int most) {
+    return worst.worstDevices(most);
+  }
+
+  /** The resolvers with the most findings, worst first. */
+  public List<Entry<String, Long>> worstResolvers(int most) {
+    return worst.worstResolvers(most);
+  }
+}

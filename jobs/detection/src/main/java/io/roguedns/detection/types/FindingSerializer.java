@@ -1,0 +1,89 @@
+package io.roguedns.detection.types;
+
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a {@link Finding}; its type goes by name, so that types may be added anywhere. */
+public final class FindingSerializer extends RowSerializer<Finding> {
+  public static final FindingSerializer INSTANCE = new FindingSerializer();
+
+  @Override
+  public Finding createInstance() {
+    return new Finding(
+        "",
+        DetectionType.UNAUTHORIZED_RESOLVER,
+        0,
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public void serialize(Finding finding, DataOutputView out) throws IOException {
+    Fields.writeText(finding.findingId(), out);
+    Fields.writeText(finding.type().name(), out);
+    out.writeLong(finding.timestamp());
+    Fields.writeText(finding.deviceName(), out);
+    Fields.writeText(finding.accountName(), out);
+    Fields.writeText(finding.localIp(), out);
+    Fields.writeText(finding.remoteIp(), out);
+    Fields.writeNumber(finding.remotePort(), out);
+    Fields.writeText(finding.processFileName(), out);
+    Fields.writeText(finding.processCommandLine(), out);
+    Fields.writeText(finding.registryKey(), out);
+    Fields.writeText(finding.registryValueName(), out);
+    Fields.writeText(finding.registryValueData(), out);
+    Fields.writeNumber(finding.queryCount(), out);
+    Fields.writeNumber(finding.uniqueServers(), out);
+    Fields.writeTexts(finding.unauthorizedServers(), out);
+  }
+
+  @Override
+  public Finding deserialize(DataInputView in) throws IOException {
+    return new Finding(
+        Fields.readText(in),
+        DetectionType.valueOf(Fields.readText(in)),
+        in.readLong(),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readNumber(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readNumber(in),
+        Fields.readNumber(in),
+        Fields.readTexts(in));
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Finding> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The format's version; made by Flink when it opens a savepoint. */
+  public static final class Snapshot extends RowSerializerSnapshot<Finding> {
+    @Override
+    public TypeSerializer<Finding> restoreSerializer() {
+      return INSTANCE;
+    }
+  }
+}

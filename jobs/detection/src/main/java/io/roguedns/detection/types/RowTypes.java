@@ -1,0 +1,28 @@
+package io.roguedns.detection.types;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.decode.RowBlock;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.finding.Finding;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of the streams. Every stream of rows is given one of these by name. */
+public final class RowTypes {
+  public static final TypeInformation<RowBlock> ROW_BLOCK =
+      new RowTypeInfo<>(RowBlock.class, RowBlockSerializer.INSTANCE);
+
+  public static final TypeInformation<NetworkEvent> NETWORK_EVENT =
+      new RowTypeInfo<>(NetworkEvent.class, NetworkEventSerializer.INSTANCE);
+
+  public static final TypeInformation<RegistryEvent> REGISTRY_EVENT =
+      new RowTypeInfo<>(RegistryEvent.class, RegistryEventSerializer.INSTANCE);
+
+  public static final TypeInformation<RejectedRow> REJECTED_ROW =
+      new RowTypeInfo<>(RejectedRow.class, RejectedRowSerializer.INSTANCE);
+
+  public static final TypeInformation<Finding> FINDING =
+      new RowTypeInfo<>(Finding.class, FindingSerializer.INSTANCE);
+
+  private RowTypes() {}
+}

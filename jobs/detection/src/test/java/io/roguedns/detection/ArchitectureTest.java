@@ -1,0 +1,119 @@
+package io.roguedns.detection;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.roguedns.decode.ReadPlan;
+import io.roguedns.detection.signal.RowDecision;
+
+/** Dependencies point one way: command line, graph, rooms, what they share, common. */
+@AnalyzeClasses(packages = "io.roguedns", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] COMMON = {
+    "io.roguedns.event..",
+    "io.roguedns.decode..",
+    "io.roguedns.address..",
+    "io.roguedns.allowlist..",
+    "io.roguedns.finding..",
+    "io.roguedns.kusto.."
+  };
+  private static final String[] ROOMS = {
+    "io.roguedns.detection.source..",
+    "io.roguedns.detection.ingest..",
+    "io.roguedns.detection.signal..",
+    "io.roguedns.detection.sink.."
+  };
+
+  @ArchTest
+  static final ArchRule commonKnowsNothingOfFlinkOrTheJob =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMMON)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "io.roguedns.detection..");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.roguedns.detection.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.roguedns.detection.cli..");
+
+  @ArchTest
+  static final ArchRule roomsKnowNothingOfTheGraph =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOMS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.roguedns.detection.graph..");
+
+  @ArchTest
+  static final ArchRule aSignalKnowsNeitherSourcesNorSinks =
+      noClasses()
+          .that()
+          .resideInAPackage("io.roguedns.detection.signal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.roguedns.detection.source..",
+              "io.roguedns.detection.ingest..",
+              "io.roguedns.detection.sink..");
+
+  @ArchTest
+  static final ArchRule aSignalKnowsNoOther =
+      slices().matching("io.roguedns.detection.signal.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule roomsDoNotKnowEachOther =
+      slices()
+          .matching("io.roguedns.detection.(source|ingest|sink)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("io.roguedns.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule decisionsArePure =
+      noClasses()
+          .that()
+          .implement(RowDecision.class)
+          .or()
+          .implement(ReadPlan.AddressScreen.class)
+          .or()
+          .haveSimpleNameEndingWith("Decision")
+          .or()
+          .haveSimpleNameEndingWith("Counting")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.roguedns.detection.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule settingsAreRecords =
+      classes()
+          .that()
+          .areNestedClasses()
+          .and()
+          .haveNameMatching(".*settings\\.Settings\\$[A-Za-z]+")
+          .should()
+          .beRecords();
+}

@@ -1,0 +1,60 @@
+package io.roguedns.detection.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.detection.summary.FindingTally;
+import io.roguedns.detection.summary.RunSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+  @Test
+  void whatTheAttackerWroteCannotCommandTheTerminal() {
+    assertThat(Printable.of("evil\u001b[2Jname\r\nnext\u202etxt\u0000", 100))
+        .isEqualTo("evil\\u001b[2Jname\\u000d\\u000anext\\u202etxt\\u0000");
+    assertThat(Printable.of("\ud800", 100)).isEqualTo("\\ud800");
+    assertThat(Printable.of("ordinary-ñame 10.0.0.1", 100)).isEqualTo("ordinary-ñame 10.0.0.1");
+    assertThat(Printable.of("abcdef", 3)).isEqualTo("abc…");
+  }
+
+  @Test
+  void saysWhatARunDid() {
+    RunSummary run =
+        new RunSummary(
+            Map.of("DeviceNetworkEvents", 1_234_567L, RunSummary.NO_TABLE, 3L),
+            10,
+            1_234_557,
+            1,
+            2,
+            5_000,
+            Map.of("High_Volume_DNS_Tunneling_Indicator", 4L),
+            Map.of("scanner", 7L),
+            6,
+            List.of("broken.parquet"),
+            new FindingTally.Tally(),
+            Duration.ofMillis(2_000));
+    assertThat(SummaryText.of(run, "strict", "out"))
+        .contains("4 findings (strict semantics)")
+        .contains("4  High_Volume_DNS_Tunneling_Indicator")
+        .contains("7  scanner")
+        .contains("1,234,570 rows read in 2.0 s: 617,285 a second")
+        .contains("1,234,567  DeviceNetworkEvents")
+        .contains("3  of no known table")
+        .contains("10 are relevant, 1,234,557 irrelevant, 1 ignored, 2 rejected")
+        .contains("6 texts where an address belongs are none")
+        .contains("broken.parquet")
+        .endsWith("Results are in out\n");
+  }
+
+  @Test
+  void progressSaysHowMuchIsRead() {
+    RunSummary run =
+        RunSummary.of(
+            Map.of("bytesRead", 50L, "rowsRead.DeviceNetworkEvents", 1_000L),
+            Duration.ofSeconds(2));
+    assertThat(Progress.line(run, 100))
+        .isEqualTo(" 50 % of 100 B read, 1,000 rows (500 a second), 0 findings, 0 rejected, 2 s");
+  }
+}

@@ -1,0 +1,205 @@
+package io.roguedns.detection.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.roguedns.allowlist.DefaultAllowlists;
+import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.event.Ticks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+  @TempDir Path directory;
+
+  @Test
+  void defaults() throws ConfigurationException {
+    Settings settings = SettingsReader.read(flags("input", "x"), null);
+    assertThat(settings.input().paths()).containsExactly("x");
+    assertThat(settings.input().range()).isEqualTo(TimeRange.ALL);
+    assertThat(settings.input().skipCorruptFiles()).isFalse();
+    assertThat(settings.input().splitSize().getMebiBytes()).isEqualTo(128);
+    assertThat(settings.semantics()).isEqualTo(Semantics.STRICT);
+    assertThat(settings.allowlist()).isEqualTo(DefaultAllowlists.strict());
+    assertThat(settings.signals())
+        .containsExactly("unauthorized-resolver", "high-volume", "configuration-change");
+    assertThat(settings.unauthorizedResolver())
+        .isEqualTo(new Settings.UnauthorizedResolver(Set.of(53, 853), -1, false));
+    assertThat(settings.highVolume())
+        .isEqualTo(new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1));
+    assertThat(settings.configurationChange())
+        .isEqualTo(new Settings.ConfigurationChange(-1, false));
+    assertThat(settings.output()).isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false));
+    assertThat(settings.engine())
+        .isEqualTo(new Settings.Engine(0, Settings.Engine.RuntimeMode.AUTO));
+    assertThat(settings.notes()).isEmpty();
+  }
+
+  @Test
+  void kqlHasTheQuerysOwnPortsAndLists() throws ConfigurationException {
+    Settings settings = SettingsReader.read(flags("input", "x", "semantics", "kql"), null);
+    assertThat(settings.unauthorizedResolver().ports()).containsExactly(53);
+    assertThat(settings.allowlist()).isEqualTo(DefaultAllowlists.query());
+  }
+
+  @Test
+  void everySettingArrives() throws Exception {
+    Settings settings =
+        SettingsReader.read(
+            flags(
+                "input", "x",
+                "input", "y",
+                "from", "2026-03-01",
+                "to", "2026-03-02T12:00:00Z",
+                "skip-corrupt-files", "true",
+                "split-size", "1mb",
+                "semantics", "strict",
+                "as-of", "2026-03-10T00:00:00Z",
+                "signals", "high-volume,configuration-change",
+                "exempt-shared-address-space", "true",
+                "authorized-resolvers", "10.9.9.9",
+                "public-resolvers", "9.9.9.9",
+                "out", "o",
+                "out-format", "csv",
+                "overwrite", "true",
+                "unauthorized-resolver.ports", "53,5300",
+                "unauthorized-resolver.look-back", "2d",
+                "high-volume.ports", "54",
+                "high-volume.threshold", "7",
+                "high-volume.bin", "90s",
+                "high-volume.look-back", "PT2H",
+                "configuration-change.look-back", "1h",
+                "parallelism", "3",
+                "runtime-mode", "streaming"),
+            null);
+    long asOf = Ticks.parse("2026-03-10");
+    assertThat(settings.input().paths()).containsExactly("x", "y");
+    assertThat(settings.input().range())
+        .isEqualTo(new TimeRange(Ticks.parse("2026-03-01"), Ticks.parse("2026-03-02T12:00:00Z")));
+    assertThat(settings.input().skipCorruptFiles()).isTrue();
+    assertThat(settings.input().splitSize().getMebiBytes()).isEqualTo(1);
+    assertThat(settings.signals()).containsExactly("high-volume", "configuration-change");
+    assertThat(settings.unauthorizedResolver())
+        .isEqualTo(
+            new Settings.UnauthorizedResolver(Set.of(53, 5300), asOf - 2 * Ticks.PER_DAY, true));
+    assertThat(settings.highVolume())
+        .isEqualTo(
+            new Settings.HighVolume(
+                Set.of(54), 7, Duration.ofSeconds(90), asOf - 2 * Ticks.PER_HOUR));
+    assertThat(settings.configurationChange())
+        .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
+    assertThat(settings.output()).isEqualTo(new Settings.Output("o", FindingFormat.CSV, true));
+    assertThat(settings.engine())
+        .isEqualTo(new Settings.Engine(3, Settings.Engine.RuntimeMode.STREAMING));
+    assertThat(settings.allowlist().entries())
+        .extracting(entry -> entry.id())
+        .contains("authorized-10.9.9.9", "public-9.9.9.9", "cloud-azure")
+        .doesNotContain("authorized-10.0.0.1", "public-8.8.8.8");
+  }
+
+  @Test
+  void everyProblemIsReportedAtOnce() {
+    ConfigurationException refused =
+        catchThrowableOfType(
+            ConfigurationException.class,
+            () ->
+                SettingsReader.read(
+                    flags(
+                        "semantics", "fuzzy",
+                        "high-volume.bin", "soon",
+                        "parallelism", "0",
+                        "unauthorized-resolver.ports", "53,99999",
+                        "signals", "dns",
+                        "authorized-resolvers", "10.0.0.300",
+                        "from", "2026-03-02",
+                        "to", "2026-03-01"),
+                    null));
+    assertThat(refused.problems())
+        .hasSize(8)
+        .anySatisfy(problem -> assertThat(problem).startsWith("--input is missing"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains("--semantics fuzzy").contains("strict, kql"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains("--high-volume-bin soon").contains("5m"))
+        .anySatisfy(problem -> assertThat(problem).contains("--parallelism 0"))
+        .anySatisfy(problem -> assertThat(problem).contains("65535"))
+        .anySatisfy(problem -> assertThat(problem).contains("--signals dns"))
+        .anySatisfy(problem -> assertThat(problem).contains("10.0.0.300"))
+        .anySatisfy(problem -> assertThat(problem).contains("--from").contains("not before"));
+  }
+
+  @Test
+  void flagsWinOverTheFile() throws Exception {
+    Path file = directory.resolve("roguedns.yaml");
+    Files.writeString(
+        file,
+        """
+        input: [a, b]
+        high-volume:
+          threshold: 500
+          ports: [53, 853]
+        unauthorized-resolver.ports: 53
+        """);
+    Settings settings = SettingsReader.read(flags("high-volume.threshold", "9"), file);
+    assertThat(settings.input().paths()).containsExactly("a", "b");
+    assertThat(settings.highVolume().threshold()).isEqualTo(9);
+    assertThat(settings.highVolume().ports()).containsExactlyInAnyOrder(53, 853);
+    assertThat(settings.unauthorizedResolver().ports()).containsExactly(53);
+  }
+
+  @Test
+  void aFilesProblemsHaveTheirLines() throws Exception {
+    Path file = directory.resolve("roguedns.yaml");
+    Files.writeString(file, "input: x\nhigh-volume:\n  treshold: 5\n  bin: never\n");
+    ConfigurationException refused =
+        catchThrowableOfType(
+            ConfigurationException.class, () -> SettingsReader.read(flags(), file));
+    assertThat(refused.problems())
+        .satisfiesExactlyInAnyOrder(
+            problem ->
+                assertThat(problem)
+                    .contains(":3: high-volume.treshold is no setting")
+                    .contains("high-volume.threshold"),
+            problem -> assertThat(problem).contains(":4: high-volume.bin never"));
+  }
+
+  @Test
+  void whatTheQueryCannotExpressIsNoted() throws Exception {
+    Path file = directory.resolve("allowlist.yaml");
+    Files.writeString(
+        file,
+        """
+        - id: office
+          kind: authorized-resolver
+          address: 192.0.2.0/28
+          reason: branch office
+          owner: network team
+        """);
+    Settings settings =
+        SettingsReader.read(
+            flags("input", "x", "semantics", "kql", "allowlist", file.toString()), null);
+    assertThat(settings.notes()).singleElement().asString().contains("kql").contains("office");
+  }
+
+  private static RawSettings flags(String... keysAndValues) {
+    RawSettings raw = new RawSettings();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      Setting<?> setting = Catalog.withKey(keysAndValues[i]).orElseThrow();
+      raw.add(setting, keysAndValues[i + 1], setting.flag());
+    }
+    return raw;
+  }
+
+  @Test
+  void keysAndFlagsAreUnique() {
+    List<Setting<?>> all = Catalog.ALL;
+    assertThat(all).extracting(Setting::key).doesNotHaveDuplicates();
+    assertThat(all).extracting(Setting::flag).doesNotHaveDuplicates();
+  }
+}

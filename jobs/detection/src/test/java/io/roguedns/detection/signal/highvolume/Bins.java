@@ -1,0 +1,55 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.settings.Semantics;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.finding.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The signal's decision without Flink: rows are counted by some readers, added up, and judged. */
+public final class Bins {
+  private record DeviceBin(String device, long bin) {}
+
+  private Bins() {}
+
+  /**
+   * The verdicts on some rows.
+   *
+   * @param readers how many count side by side; which one reads a row is the row's index modulo
+   *     this
+   */
+  public static List<Verdict> judge(
+      Semantics semantics,
+      Settings.HighVolume settings,
+      Allowlist allowlist,
+      List<NetworkEvent> rows,
+      int readers) {
+    CountingRule rule =
+        semantics == Semantics.KQL
+            ? new KqlCounting(settings)
+            : new StrictCounting(settings, allowlist);
+    AddUp addUp = new AddUp();
+    Map<DeviceBin, Map<String, PartialCount>> sums = new HashMap<>();
+    for (int reader = 0; reader < readers; reader++) {
+      LocalCounts counts = new LocalCounts();
+      for (int row = reader; row < rows.size(); row += readers) {
+        rule.count(rows.get(row), counts);
+      }
+      counts.drain(
+          count ->
+              addUp.add(
+                  count,
+                  sums.computeIfAbsent(
+                      new DeviceBin(count.device(), count.bin()),
+                      bin -> addUp.createAccumulator())));
+    }
+    BinDecision decision = new BinDecision(settings.threshold(), settings.bin());
+    List<Verdict> verdicts = new ArrayList<>();
+    sums.values().forEach(sum -> verdicts.addAll(decision.judge(sum.values())));
+    return verdicts;
+  }
+}

@@ -1,0 +1,113 @@
+package io.roguedns.detection.signal.highvolume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.Rows;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.Ticks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CountLocallyTest {
+  private static final long NOON_MILLIS = Ticks.toUnixMillis(Rows.NOON);
+
+  private OneInputStreamOperatorTestHarness<NetworkEvent, PartialCount> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    Settings.HighVolume settings =
+        new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
+    harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new CountLocally(new KqlCounting(settings)),
+            RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
+    harness.open();
+  }
+
+  @AfterEach
+  void keepsNoState() throws Exception {
+    OperatorSubtaskState state = harness.snapshot(2, 2);
+    assertThat(state.hasState()).isFalse();
+    harness.close();
+  }
+
+  @Test
+  void handsOnBeforeAWatermarkSoThatNothingBecomesLate() throws Exception {
+    row("2026-03-10T12:04:59.9999999Z");
+    row("2026-03-10T12:00:00Z");
+    row("2026-03-10T12:05:00Z");
+    assertThat(harness.getOutput()).isEmpty();
+
+    harness.processWatermark(new Watermark(NOON_MILLIS));
+
+    List<Object> output = new ArrayList<>(harness.getOutput());
+    assertThat(output).hasSize(3);
+    assertThat(output.get(2)).isEqualTo(new Watermark(NOON_MILLIS));
+    assertThat(counts()).containsEntry(Rows.NOON, 2L);
+    assertThat(counts()).containsEntry(Rows.NOON + 5 * Ticks.PER_MINUTE, 1L);
+  }
+
+  @Test
+  void eachCountHasItsBinsTime() throws Exception {
+    row("2026-03-10T12:03:00Z");
+    harness.endInput();
+    StreamRecord<?> record = (StreamRecord<?>) harness.getOutput().peek();
+    assertThat(record.getTimestamp()).isEqualTo(NOON_MILLIS);
+  }
+
+  @Test
+  void handsOnBeforeACheckpointSoThatThereIsNoStateToKeep() throws Exception {
+    row("2026-03-10T12:03:00Z");
+    harness.prepareSnapshotPreBarrier(1);
+    assertThat(counts()).containsExactly(Map.entry(Rows.NOON, 1L));
+  }
+
+  @Test
+  void addsNothingTwice() throws Exception {
+    row("2026-03-10T12:03:00Z");
+    harness.processWatermark(new Watermark(NOON_MILLIS));
+    harness.endInput();
+    assertThat(harness.extractOutputStreamRecords()).hasSize(1);
+  }
+
+  @Test
+  void handsOnWhenMuchIsHeld() throws Exception {
+    for (int device = 0; device < 250_000; device++) {
+      harness.processElement(new StreamRecord<>(Rows.network(Map.of("DeviceName", "pc" + device))));
+    }
+    assertThat(harness.extractOutputStreamRecords()).isNotEmpty();
+    harness.endInput();
+    assertThat(harness.extractOutputStreamRecords()).hasSize(250_000);
+  }
+
+  @Test
+  void passesOverOtherPorts() throws Exception {
+    harness.processElement(new StreamRecord<>(Rows.network(Map.of("RemotePort", "853"))));
+    harness.endInput();
+    assertThat(harness.getOutput()).isEmpty();
+  }
+
+  private void row(String timestamp) throws Exception {
+    harness.processElement(new StreamRecord<>(Rows.network(Map.of("Timestamp", timestamp))));
+  }
+
+  private Map<Long, Long> counts() {
+    return harness.extractOutputStreamRecords().stream()
+        .map(StreamRecord::getValue)
+        .collect(Collectors.toMap(PartialCount::bin, PartialCount::rows));
+  }
+}

@@ -1,0 +1,120 @@
+package io.roguedns.detection.signal.highvolume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.settings.Semantics;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.Rows;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.OneInputTransformation;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The window as the signal's pipeline sets it up. */
+class WindowTest {
+  private static final Duration SEVEN_MINUTES = Duration.ofMinutes(7);
+
+  private KeyedOneInputStreamOperatorTestHarness<Tuple2<String, Long>, PartialCount, Finding>
+      harness;
+
+  @Test
+  void addsUpWhateverOrderCountsComeInAndForgetsWhenTheBinCloses() throws Exception {
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    long later = noon + 5 * Ticks.PER_MINUTE;
+    harness.processElement(count("pc1", later, "a.exe", 150));
+    harness.processElement(count("pc1", noon, "a.exe", 150));
+    harness.processElement(count("pc2", noon, "a.exe", 200));
+    harness.processElement(count("pc1", noon, "b.exe", 200));
+    harness.processElement(count("pc1", noon, "a.exe", 51));
+    harness.processWatermark(new Watermark(Ticks.toUnixMillis(later) - 2));
+    assertThat(findings()).isEmpty();
+
+    harness.processWatermark(new Watermark(Ticks.toUnixMillis(later) - 1));
+    assertThat(findings()).hasSize(1);
+    Finding finding = findings().get(0);
+    assertThat(finding.deviceName()).isEqualTo("pc1");
+    assertThat(finding.processFileName()).isEqualTo("a.exe");
+    assertThat(finding.timestamp()).isEqualTo(noon);
+    assertThat(finding.queryCount()).isEqualTo(201);
+
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertThat(findings()).hasSize(1);
+  }
+
+  @Test
+  void binsCountFromTheYearOne() throws Exception {
+    open(SEVEN_MINUTES);
+    long bin = Ticks.bin(Ticks.parse("2026-03-10T12:00:00Z"), Ticks.ofDuration(SEVEN_MINUTES));
+    harness.processElement(count("pc1", bin, "a.exe", 300));
+    long end = Ticks.toUnixMillis(bin) + SEVEN_MINUTES.toMillis();
+    harness.processWatermark(new Watermark(end - 2));
+    assertThat(findings()).isEmpty();
+    harness.processWatermark(new Watermark(end - 1));
+    assertThat(findings()).hasSize(1);
+  }
+
+  @AfterEach
+  void forgetsEverything() throws Exception {
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    harness.close();
+  }
+
+  private List<Finding> findings() {
+    return harness.extractOutputValues();
+  }
+
+  private static StreamRecord<PartialCount> count(
+      String device, long bin, String process, long rows) {
+    return new StreamRecord<>(
+        new PartialCount(
+            device,
+            bin,
+            process,
+            process,
+            "",
+            rows,
+            new int[] {1},
+            List.of(),
+            new long[0],
+            new int[0],
+            new long[0],
+            new int[0],
+            List.of()),
+        Ticks.toUnixMillis(bin));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void open(Duration bin) throws Exception {
+    StreamExecutionEnvironment engine = StreamExecutionEnvironment.getExecutionEnvironment();
+    OneInputTransformation<PartialCount, Finding> window =
+        (OneInputTransformation<PartialCount, Finding>)
+            HighVolume.detect(
+                    engine.fromData(RowTypes.NETWORK_EVENT, Rows.network(Map.of())),
+                    Semantics.STRICT,
+                    new Settings.HighVolume(Set.of(53), 200, bin, -1),
+                    Allowlist.EMPTY)
+                .getTransformation();
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            window.getOperatorFactory(),
+            (KeySelector<PartialCount, Tuple2<String, Long>>) window.getStateKeySelector(),
+            (TypeInformation<Tuple2<String, Long>>) window.getStateKeyType());
+    harness.open();
+  }
+}

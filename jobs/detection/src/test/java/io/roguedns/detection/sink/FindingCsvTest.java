@@ -1,0 +1,108 @@
+package io.roguedns.detection.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.finding.Column;
+import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingCsvTest {
+  @Test
+  void signalsShareTheColumns() throws IOException {
+    byte[] file =
+        TestFile.of(
+            new FindingCsv(),
+            List.of(
+                TestRows.volume(TestRows.NOON, "pc-1", 501),
+                TestRows.configuration(
+                    TestRows.NOON, "pc-2", "9.9.9.9,203.0.113.9", List.of("203.0.113.9", "a b"))));
+
+    assertThat(new String(file, StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            Timestamp,DeviceName,AccountName,LocalIP,RemoteIP,RemotePort,RegistryKey,\
+            RegistryValueName,RegistryValueData,InitiatingProcessFileName,\
+            InitiatingProcessCommandLine,QueryCount,UniqueServers,DetectionType,\
+            UnauthorizedServers,FindingId,Signal,Severity,Technique
+            2024-05-01T12:00:00.0000001Z,pc-1,,,,,,,,tool.exe,,501,3,\
+            High_Volume_DNS_Tunneling_Indicator,,%1$spc-1,high-volume,low,T1583.002
+            2024-05-01T12:00:00.0000001Z,pc-2,eve,,,,HKEY_LOCAL_MACHINE\\SYSTEM,NameServer,\
+            "9.9.9.9,203.0.113.9",reg.exe,,,,DNS_Server_Configuration_Modified,203.0.113.9 a b,\
+            %1$spc-2,configuration-change,high,T1583.002
+            """
+                .replace("\n", "\r\n")
+                .formatted("id-" + TestRows.NOON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-",
+        "@SUM(1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        "  =1",
+        "\u00A0=1",
+        "\u200B=1",
+        "\uFEFF=1",
+        "\u0001=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠1"
+      })
+  void whatASpreadsheetWouldRunIsMadeHarmless(String commandLine) throws IOException {
+    assertThat(commandLineCell(commandLine)).isEqualTo("'" + commandLine);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a=b",
+        "203.0.113.9",
+        "'=1",
+        "a\r\nb",
+        "\"",
+        "a\"b\"",
+        " a ",
+        ",",
+        "ä\uD83D\uDE00"
+      })
+  void otherTextStandsAsItIs(String commandLine) throws IOException {
+    assertThat(commandLineCell(commandLine)).isEqualTo(commandLine);
+  }
+
+  @Test
+  void nulDoesNotCutTheCell() throws IOException {
+    assertThat(commandLineCell("a\0b")).isEqualTo("a\uFFFDb");
+    assertThat(commandLineCell("\0=1")).isEqualTo("'\uFFFD=1");
+  }
+
+  @Test
+  void negativeNumberIsNoFormula() throws IOException {
+    Finding finding = TestRows.volume(TestRows.NOON, "pc-1", -1);
+
+    assertThat(cell(Csv.read(TestFile.of(new FindingCsv(), List.of(finding))), Column.QUERY_COUNT))
+        .isEqualTo("-1");
+  }
+
+  private static String commandLineCell(String commandLine) throws IOException {
+    Finding finding = TestRows.resolver(TestRows.NOON, "pc-1", commandLine);
+    return cell(
+        Csv.read(TestFile.of(new FindingCsv(), List.of(finding))), Column.PROCESS_COMMAND_LINE);
+  }
+
+  private static String cell(List<List<String>> records, Column column) {
+    assertThat(records).hasSize(2);
+    return records.get(1).get(column.ordinal());
+  }
+}

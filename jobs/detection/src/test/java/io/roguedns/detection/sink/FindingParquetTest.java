@@ -1,0 +1,59 @@
+package io.roguedns.detection.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FindingParquetTest {
+  @Test
+  void schemaHasTheColumnsUnderTheirNames() {
+    assertThat(FindingWriteSupport.SCHEMA.toString())
+        .isEqualTo(
+            """
+            message Finding {
+              optional binary Timestamp (STRING);
+              optional binary DeviceName (STRING);
+              optional binary AccountName (STRING);
+              optional binary LocalIP (STRING);
+              optional binary RemoteIP (STRING);
+              optional int64 RemotePort;
+              optional binary RegistryKey (STRING);
+              optional binary RegistryValueName (STRING);
+              optional binary RegistryValueData (STRING);
+              optional binary InitiatingProcessFileName (STRING);
+              optional binary InitiatingProcessCommandLine (STRING);
+              optional int64 QueryCount;
+              optional int64 UniqueServers;
+              optional binary DetectionType (STRING);
+              optional group UnauthorizedServers (LIST) {
+                repeated group list {
+                  required binary element (STRING);
+                }
+              }
+              optional binary FindingId (STRING);
+              optional binary Signal (STRING);
+              optional binary Severity (STRING);
+              optional binary Technique (STRING);
+            }
+            """);
+  }
+
+  @Test
+  void rowsKeepTheirOrderAndTheTimeItsTicks() throws IOException {
+    List<Finding> findings =
+        IntStream.range(0, 30_000)
+            .mapToObj(i -> TestRows.resolver(TestRows.NOON + i, "pc-" + i))
+            .toList();
+
+    assertThat(ParquetGroups.read(TestFile.of(new FindingParquet(), findings)))
+        .extracting(group -> group.getString("DeviceName", 0))
+        .isEqualTo(findings.stream().map(Finding::deviceName).toList());
+    assertThat(ParquetGroups.read(TestFile.of(new FindingParquet(), List.of(findings.get(1)))))
+        .extracting(group -> group.getString("Timestamp", 0))
+        .containsExactly("2024-05-01T12:00:00.0000002Z");
+  }
+}

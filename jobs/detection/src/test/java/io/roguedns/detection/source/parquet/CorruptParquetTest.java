@@ -1,0 +1,145 @@
+package io.roguedns.detection.source.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.event.Table;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A damaged file gives rows, or a message that names it: nothing else. */
+class CorruptParquetTest {
+  private static final int ROWS = 120;
+
+  @TempDir Path folder;
+
+  static Stream<Form> forms() {
+    Form small = Form.USUAL.ofSmallParts(60, 1 << 14);
+    return Stream.of(
+        small,
+        small.with(WriterVersion.PARQUET_2_0).with(CompressionCodecName.UNCOMPRESSED),
+        small.with(WriterVersion.PARQUET_2_0).withDictionaries(0, true),
+        small.withDictionaries(0, false).with(CompressionCodecName.ZSTD),
+        small.with(Form.TimeKind.TEXT).with(CompressionCodecName.GZIP));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Timeout(60)
+  void readsOrExplainsAFileCutShort(Form form) throws IOException {
+    byte[] whole = write(form);
+    for (int length = 0; length < whole.length; length += 97) {
+      Path file = put(Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
+          .isInstanceOf(CorruptFileException.class)
+          .hasMessageContaining(file.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Timeout(60)
+  void readsOrExplainsAFileWithFlippedBytes(Form form) throws IOException {
+    byte[] whole = write(form);
+    Random random = new Random(3);
+    for (int i = 0; i < 150; i++) {
+      byte[] damaged = whole.clone();
+      // Half of the damage is in the footer, where it does most.
+      int region = i % 2 == 0 ? whole.length : Math.min(whole.length, 6_000);
+      int at = whole.length - 1 - random.nextInt(region);
+      damaged[at] = (byte) (i % 3 == 0 ? 0xff : damaged[at] ^ 1 << random.nextInt(8));
+      readOrExplain(put(damaged));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Timeout(60)
+  void readsOrExplainsPagesThatNoChecksumProtects(Form form) throws IOException {
+    byte[] whole = write(form, false);
+    Random random = new Random(4);
+    for (int i = 0; i < 150; i++) {
+      byte[] damaged = whole.clone();
+      int at = 4 + random.nextInt(whole.length - 4);
+      damaged[at] = (byte) random.nextInt(256);
+      readOrExplain(put(damaged));
+    }
+  }
+
+  @Test
+  void noticesDamageByAPagesChecksum() throws IOException {
+    byte[] damaged = write(Form.USUAL.with(CompressionCodecName.UNCOMPRESSED));
+    int at = new String(damaged, StandardCharsets.ISO_8859_1).indexOf("device-1");
+    damaged[at] ^= 1;
+    Path file = put(damaged);
+    assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("CRC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PAR1", "not a Parquet file at all, but some text"})
+  void explainsWhatIsNoParquet(String content) throws IOException {
+    Path file = put(content.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void aMissingFileIsNotACorruptOne() {
+    assertThatThrownBy(() -> Expected.read(folder.resolve("no.parquet"), Samples.PLAN))
+        .isInstanceOf(FileNotFoundException.class);
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNotACorruptOne() {
+    assertThatThrownBy(() -> Expected.read(folder, Samples.PLAN))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(CorruptFileException.class);
+  }
+
+  private byte[] write(Form form) throws IOException {
+    return write(form, true);
+  }
+
+  private byte[] write(Form form, boolean checksums) throws IOException {
+    Path file = folder.resolve("whole.parquet");
+    NetworkFile.write(file, Samples.rows(ROWS, 5, 8), form, checksums);
+    return Files.readAllBytes(file);
+  }
+
+  private Path put(byte[] content) throws IOException {
+    return Files.write(folder.resolve("DeviceNetworkEvents.parquet"), content);
+  }
+
+  private static void readOrExplain(Path file) throws IOException {
+    try (ParquetBlocks blocks = Expected.open(file, 0, Long.MAX_VALUE, Samples.PLAN)) {
+      List<RowBlock> read = Expected.rest(blocks);
+      assertThat(read.stream().mapToLong(RowBlock::rowsRead).sum())
+          .isEqualTo(blocks.position())
+          .isEqualTo(
+              read.stream().mapToLong(block -> block.rows(Table.DEVICE_NETWORK_EVENTS)).sum());
+    } catch (CorruptFileException e) {
+      assertThat(e).hasMessageContaining(file.toString());
+      assertThat(e.file()).contains("DeviceNetworkEvents.parquet");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.roguedns.detection.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.cli.RogueDns;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a call of the command line gave.
+ *
+ * @param status the exit status
+ * @param out standard output
+ * @param err standard error
+ * @param results the directory of {@code --out}
+ */
+public record Run(int status, String out, String err, Path results) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Calls {@code roguedns}. */
+  public static Run of(Path results, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = RogueDns.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Run(status, out.toString(), err.toString(), results);
+  }
+
+  /** Calls {@code roguedns detect} with results in a directory. */
+  public static Run detect(Path results, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("detect", "--out", results.toString()));
+    all.addAll(Arrays.asList(arguments));
+    return of(results, all.toArray(String[]::new));
+  }
+
+  public JsonNode summary() {
+    return read(results.resolve("summary.json"));
+  }
+
+  /** The findings in the order of the files. */
+  public List<JsonNode> findings() {
+    return lines("findings");
+  }
+
+  /**
+   * The findings' columns of the query, of this project's own only {@code UnauthorizedServers}, in
+   * order of text.
+   */
+  public List<String> projectedFindings() {
+    return findings().stream().map(Run::project).sorted().toList();
+  }
+
+  public List<JsonNode> rejected() {
+    return lines("rejected");
+  }
+
+  /** A finding without what this project adds to every finding, keys in order. */
+  public static String project(JsonNode finding) {
+    Map<String, JsonNode> columns = new java.util.TreeMap<>();
+    finding.properties().forEach(field -> columns.put(field.getKey(), field.getValue()));
+    List.of("FindingId", "Signal", "Severity", "Technique").forEach(columns::remove);
+    return JSON.valueToTree(new LinkedHashMap<>(columns)).toString();
+  }
+
+  public List<JsonNode> lines(String part) {
+    Path directory = results.resolve(part);
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
+    List<JsonNode> rows = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.sorted().toList()) {
+        for (String line : Files.readAllLines(file)) {
+          rows.add(JSON.readTree(line));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return rows;
+  }
+
+  public static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.roguedns.detection.testing;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * One mini-cluster of four slots for all test classes of a run; jobs that are executed run on it.
+ */
+public final class SharedCluster implements BeforeAllCallback {
+  private static final int SLOTS = 4;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Started started =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(SharedCluster.class, any -> Started.now(), Started.class);
+    TestStreamEnvironment.setAsContext(started.cluster, SLOTS);
+  }
+
+  @SuppressWarnings("try") // Closing waits for the cluster to end, which may be interrupted.
+  private record Started(MiniCluster cluster) implements AutoCloseable {
+    static Started now() {
+      Configuration configuration = new Configuration();
+      configuration.set(RestOptions.BIND_PORT, "0");
+      configuration.set(RestOptions.ADDRESS, "localhost");
+      configuration.set(RestOptions.BIND_ADDRESS, "localhost");
+      configuration.set(
+          HeartbeatManagerOptions.HEARTBEAT_INTERVAL, java.time.Duration.ofSeconds(1));
+      configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+      configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+      configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+      MiniCluster cluster =
+          new MiniCluster(
+              new MiniClusterConfiguration.Builder()
+                  .setNumTaskManagers(1)
+                  .setNumSlotsPerTaskManager(SLOTS)
+                  .setConfiguration(configuration)
+                  .build());
+      try {
+        cluster.start();
+      } catch (Exception failed) {
+        throw new IllegalStateException("the mini-cluster doesn't start", failed);
+      }
+      return new Started(cluster);
+    }
+
+    @Override
+    public void close() throws Exception {
+      TestStreamEnvironment.unsetAsContext();
+      cluster.close();
+    }
+  }
+}

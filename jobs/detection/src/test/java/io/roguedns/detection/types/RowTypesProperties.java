@@ -1,0 +1,186 @@
+package io.roguedns.detection.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.decode.RowBlock;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.Table;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+class RowTypesProperties {
+  @Property(tries = 300)
+  void findingComesBackAsItWas(@ForAll("findings") Finding finding) throws IOException {
+    assertThat(sent(RowTypes.FINDING, finding)).isEqualTo(finding);
+  }
+
+  @Property(tries = 200)
+  void networkEventComesBackAsItWas(@ForAll("networkEvents") NetworkEvent event)
+      throws IOException {
+    assertThat(sent(RowTypes.NETWORK_EVENT, event)).isEqualTo(event);
+  }
+
+  @Property(tries = 200)
+  void registryEventComesBackAsItWas(@ForAll("registryEvents") RegistryEvent event)
+      throws IOException {
+    assertThat(sent(RowTypes.REGISTRY_EVENT, event)).isEqualTo(event);
+  }
+
+  @Property(tries = 200)
+  void rejectedRowComesBackAsItWas(@ForAll("rejectedRows") RejectedRow row) throws IOException {
+    assertThat(sent(RowTypes.REJECTED_ROW, row)).usingRecursiveComparison().isEqualTo(row);
+  }
+
+  @Property(tries = 100)
+  void rowBlockComesBackAsItWas(
+      @ForAll("networkEventLists") List<NetworkEvent> network,
+      @ForAll("registryEventLists") List<RegistryEvent> registry,
+      @ForAll("rejectedRowLists") List<RejectedRow> rejected,
+      @ForAll long bytes)
+      throws IOException {
+    RowBlock block = new RowBlock();
+    network.forEach(block::add);
+    registry.forEach(block::add);
+    rejected.forEach(row -> block.reject(row, Table.DEVICE_NETWORK_INFO));
+    block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 5);
+    block.countIgnored(3);
+    block.countBytes(bytes);
+
+    assertThat(sent(RowTypes.ROW_BLOCK, block)).usingRecursiveComparison().isEqualTo(block);
+  }
+
+  /** What arrives after a row was written twice, so that a read beyond its end would show. */
+  private static <T> T sent(TypeInformation<T> type, T row) throws IOException {
+    TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(row, out);
+    int length = out.length();
+    serializer.serialize(row, out);
+    DataOutputSerializer copied = new DataOutputSerializer(64);
+    DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+    serializer.copy(in, copied);
+    T last = serializer.deserialize(in);
+
+    assertThat(in.available()).isZero();
+    assertThat(copied.getCopyOfBuffer()).hasSize(length);
+    return last;
+  }
+
+  @Provide
+  Arbitrary<Finding> findings() {
+    Arbitrary<String> text = Arbitraries.strings().injectNull(0.2);
+    Arbitrary<Long> number = Arbitraries.longs().injectNull(0.3);
+    Arbitrary<List<String>> servers = text.list().ofMaxSize(4).injectNull(0.3);
+    return Combinators.combine(
+            Arbitraries.of(DetectionType.class),
+            Arbitraries.longs(),
+            text.list().ofSize(10),
+            number.list().ofSize(3),
+            servers)
+        .as(
+            (type, time, texts, numbers, list) ->
+                new Finding(
+                    texts.get(0),
+                    type,
+                    time,
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    numbers.get(0),
+                    texts.get(5),
+                    texts.get(6),
+                    texts.get(7),
+                    texts.get(8),
+                    texts.get(9),
+                    numbers.get(1),
+                    numbers.get(2),
+                    list));
+  }
+
+  @Provide
+  Arbitrary<NetworkEvent> networkEvents() {
+    return Combinators.combine(
+            Arbitraries.longs(),
+            Arbitraries.integers(),
+            Arbitraries.integers(),
+            Arbitraries.longs(),
+            Arbitraries.strings().list().ofSize(9))
+        .as(
+            (time, remotePort, localPort, report, texts) ->
+                new NetworkEvent(
+                    time,
+                    texts.get(0),
+                    texts.get(1),
+                    texts.get(2),
+                    remotePort,
+                    texts.get(3),
+                    localPort,
+                    texts.get(4),
+                    texts.get(5),
+                    texts.get(6),
+                    texts.get(7),
+                    texts.get(8),
+                    report));
+  }
+
+  @Provide
+  Arbitrary<List<NetworkEvent>> networkEventLists() {
+    return networkEvents().list().ofMaxSize(3);
+  }
+
+  @Provide
+  Arbitrary<RegistryEvent> registryEvents() {
+    return Combinators.combine(
+            Arbitraries.longs(), Arbitraries.longs(), Arbitraries.strings().list().ofSize(7))
+        .as(
+            (time, report, texts) ->
+                new RegistryEvent(
+                    time,
+                    texts.get(0),
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    texts.get(5),
+                    texts.get(6),
+                    report));
+  }
+
+  @Provide
+  Arbitrary<List<RegistryEvent>> registryEventLists() {
+    return registryEvents().list().ofMaxSize(3);
+  }
+
+  @Provide
+  Arbitrary<RejectedRow> rejectedRows() {
+    return Combinators.combine(
+            Arbitraries.strings(),
+            Arbitraries.longs(),
+            Arbitraries.of(RejectedRow.Reason.class),
+            Arbitraries.strings(),
+            Arbitraries.bytes().array(byte[].class).ofMaxSize(300),
+            Arbitraries.longs())
+        .as(RejectedRow::new);
+  }
+
+  @Provide
+  Arbitrary<List<RejectedRow>> rejectedRowLists() {
+    return rejectedRows().list().ofMaxSize(3);
+  }
+}
