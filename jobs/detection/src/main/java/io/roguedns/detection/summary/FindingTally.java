@@ -1,6 +1,8 @@
 package io.roguedns.detection.summary;
 
 import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.apache.flink.api.common.accumulators.Accumulator;
  * Counts findings by device and by resolver, for the worst of each. When it holds {@link #MOST}
  * names, the rarer half is forgotten: the worst stay, their counts exact unless they were rare at
  * that moment.
+ *
+ * <p>Flink serializes an accumulator from another thread while its operator adds to it, so that
+ * everything here is synchronized.
  */
 public final class FindingTally implements Accumulator<Finding, FindingTally.Tally> {
   private static final int MOST = 20_000;
@@ -28,12 +33,19 @@ public final class FindingTally implements Accumulator<Finding, FindingTally.Tal
     public List<Entry<String, Long>> worstResolvers(int most) {
       return worst(resolvers, most);
     }
+
+    private Tally copy() {
+      Tally copy = new Tally();
+      copy.devices.putAll(devices);
+      copy.resolvers.putAll(resolvers);
+      return copy;
+    }
   }
 
   private Tally tally = new Tally();
 
   @Override
-  public void add(Finding finding) {
+  public synchronized void add(Finding finding) {
     count(tally.devices, finding.deviceName(), 1);
     if (finding.unauthorizedServers() != null) {
       finding.unauthorizedServers().forEach(server -> count(tally.resolvers, server, 1));
@@ -64,19 +76,24 @@ public final class FindingTally implements Accumulator<Finding, FindingTally.Tal
   }
 
   @Override
-  public Tally getLocalValue() {
-    return tally;
+  public synchronized Tally getLocalValue() {
+    return tally.copy();
   }
 
   @Override
-  public void resetLocal() {
+  public synchronized void resetLocal() {
     tally = new Tally();
   }
 
   @Override
-  public void merge(Accumulator<Finding, Tally> other) {
-    other.getLocalValue().devices.forEach((name, count) -> count(tally.devices, name, count));
-    other.getLocalValue().resolvers.forEach((name, count) -> count(tally.resolvers, name, count));
+  public synchronized void merge(Accumulator<Finding, Tally> other) {
+    Tally added = other.getLocalValue();
+    added.devices.forEach((name, count) -> count(tally.devices, name, count));
+    added.resolvers.forEach((name, count) -> count(tally.resolvers, name, count));
+  }
+
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
   }
 
   @Override

@@ -59,6 +59,11 @@ public record Run(int status, String out, String err, Path results) {
     return findings().stream().map(Run::project).sorted().toList();
   }
 
+  /** The findings whole, their ids included, in order of text. */
+  public List<String> sortedFindings() {
+    return findings().stream().map(JsonNode::toString).sorted().toList();
+  }
+
   public List<JsonNode> rejected() {
     return lines("rejected");
   }
