@@ -4,6 +4,7 @@ import static io.roguedns.allowlist.AllowlistTest.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,24 @@ class DefaultAllowlistsTest {
         .contains("authorized-10.0.0.1", "public-8.8.8.8");
     assertThat(list.entries())
         .noneMatch(entry -> entry.reason().isEmpty() || entry.owner().isEmpty());
+  }
+
+  @Test
+  void asAFileTheyAreTheSame() {
+    List<AllowlistEntry> entries = DefaultAllowlists.strict().entries();
+
+    String yaml = AllowlistYaml.write(entries);
+
+    assertThat(yaml)
+        .startsWith(
+            """
+            - id: "authorized-10.0.0.1"
+              kind: "authorized-resolver"
+              address: "10.0.0.1"
+              reason: "an example""");
+    assertThat(AllowlistFile.read(yaml.getBytes(StandardCharsets.UTF_8)).entries())
+        .isEqualTo(entries);
+    assertThat(AllowlistYaml.write(List.of())).isEqualTo("[]\n");
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class EventData {
   /** To be raised when other rows are made. */
-  private static final String VERSION = "v1-";
+  private static final String VERSION = "v2-";
 
   /** 2026-03-10T00:00:00Z. */
   private static final long START_MICROS = 1_773_100_800_000_000L;

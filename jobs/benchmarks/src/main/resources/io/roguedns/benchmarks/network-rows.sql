@@ -56,7 +56,7 @@ WITH numbered AS (
     remote AS RemoteIP,
     CAST(CASE
       WHEN dns THEN 53
-      ELSE [443, 443, 443, 443, 443, 80, 80, 445, 389, 88, 135, 3389, 5353, 853, 8080,
+      ELSE [443, 443, 443, 443, 443, 80, 80, 445, 389, 88, 135, 3389, 5353, 8443, 8080,
         20000 + g // 64 % 4000][1 + h // 64 % 16]
     END AS ${ports}) AS RemotePort,
     CASE WHEN dns OR h % 2 = 0 THEN NULL ELSE 'host' || (g % 20000) || '.example.net' END AS RemoteUrl,

@@ -1,8 +1,11 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.allowlist.AllowlistFile;
+import io.roguedns.allowlist.AllowlistYaml;
+import io.roguedns.allowlist.DefaultAllowlists;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ final class AllowlistCommand implements Runnable {
     AllowlistFile.Reading reading;
     try {
       reading = AllowlistFile.read(file);
+    } catch (NoSuchFileException absent) {
+      spec.commandLine().getErr().println("error: " + file + ": no such file");
+      return RogueDns.BAD_USAGE;
     } catch (IOException unreadable) {
       spec.commandLine().getErr().println("error: " + file + ": can't be read: " + unreadable);
       return RogueDns.BAD_USAGE;
@@ -42,6 +48,17 @@ final class AllowlistCommand implements Runnable {
     }
     out.println(file + ": " + reading.entries().size() + " entries, no problems");
     return CommandLine.ExitCode.OK;
+  }
+
+  @Command(
+      name = "defaults",
+      description =
+          "Prints the entries of strict semantics without --allowlist, to begin a file with.",
+      mixinStandardHelpOptions = true)
+  void defaults() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(AllowlistYaml.write(DefaultAllowlists.strict().entries()));
+    out.flush();
   }
 
   @Override

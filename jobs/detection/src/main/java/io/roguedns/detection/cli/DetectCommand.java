@@ -1,11 +1,15 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.Setting;
 import io.roguedns.detection.settings.Setting.Group;
+import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.settings.SettingsReader;
+import io.roguedns.detection.source.files.InputFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -100,11 +104,22 @@ final class DetectCommand implements Callable<Integer> {
         }
       }
     }
-    new DetectRun(
-            SettingsReader.read(written, config),
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr())
+    new DetectRun(settings(written), spec.commandLine().getOut(), spec.commandLine().getErr())
         .run();
     return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * The settings; if something is wrong with them, what is wrong with the input is said as well.
+   */
+  private Settings settings(RawSettings written) throws ConfigurationException {
+    try {
+      return SettingsReader.read(written, config);
+    } catch (ConfigurationException refused) {
+      List<String> problems = new ArrayList<>(refused.problems());
+      OptionSpec input = spec.findOption(Catalog.INPUT.flag());
+      InputFiles.find(input.originalStringValues(), problems);
+      throw new ConfigurationException(problems);
+    }
   }
 }

@@ -4,7 +4,9 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.AllowlistFile;
 import io.roguedns.allowlist.DefaultAllowlists;
+import io.roguedns.allowlist.EntryKind;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ final class AllowlistSetting {
             "--allowlist together with --authorized-resolvers or --public-resolvers: put the addresses into the file");
       }
       allowlist = file(file.get(file.size() - 1));
+      noteNoPublicResolver(allowlist);
     }
     note(semantics, allowlist);
     return allowlist;
@@ -51,10 +54,22 @@ final class AllowlistSetting {
       file.problems()
           .forEach(problem -> problems.add(value.origin() + " " + value.text() + ": " + problem));
       return file.isValid() ? file.allowlist() : Allowlist.EMPTY;
+    } catch (NoSuchFileException absent) {
+      problems.add(value.origin() + " " + value.text() + ": no such file");
+      return Allowlist.EMPTY;
     } catch (IOException | IllegalArgumentException unreadable) {
       problems.add(
           value.origin() + " " + value.text() + ": can't be read: " + unreadable.getMessage());
       return Allowlist.EMPTY;
+    }
+  }
+
+  /** A file takes the place of the default lists, which surprises who only meant to add to them. */
+  private void noteNoPublicResolver(Allowlist allowlist) {
+    if (allowlist.entries().stream().noneMatch(e -> e.kind() == EntryKind.PUBLIC_RESOLVER)) {
+      notes.add(
+          "no public resolver is on the allowlist, so queries to 8.8.8.8 and the like are findings;"
+              + " roguedns allowlist defaults prints entries to begin a file with");
     }
   }
 

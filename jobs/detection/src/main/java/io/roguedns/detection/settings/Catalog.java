@@ -11,7 +11,7 @@ import org.apache.flink.configuration.MemorySize;
 public final class Catalog {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
-  static final Setting<String> INPUT =
+  public static final Setting<String> INPUT =
       new Setting<>(
           "input",
           Group.INPUT,

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Writes a row field by field. Rows are never changed once they are made, so they are handed on
  * without a copy, whether objects are reused or not.
  */
-abstract class RowSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class RowSerializer<T> extends TypeSerializerSingleton<T> {
   @Override
   public boolean isImmutableType() {
     return true;

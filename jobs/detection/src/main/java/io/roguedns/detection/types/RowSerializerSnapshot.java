@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * format; a second one adds its reader to {@link #restoreSerializer()} and asks for a migration
  * here.
  */
-abstract class RowSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
+public abstract class RowSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
   private static final int VERSION = 1;
 
   @Override

@@ -6,11 +6,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** A type that is what its serializer makes of it: Flink needn't look into its fields. */
-final class RowTypeInfo<T> extends TypeInformation<T> {
+public final class RowTypeInfo<T> extends TypeInformation<T> {
   private final Class<T> type;
   private final TypeSerializer<T> serializer;
 
-  RowTypeInfo(Class<T> type, TypeSerializer<T> serializer) {
+  public RowTypeInfo(Class<T> type, TypeSerializer<T> serializer) {
     this.type = type;
     this.serializer = serializer;
   }

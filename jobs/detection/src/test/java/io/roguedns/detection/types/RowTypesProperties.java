@@ -17,6 +17,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -44,6 +46,19 @@ class RowTypesProperties {
   @Property(tries = 200)
   void rejectedRowComesBackAsItWas(@ForAll("rejectedRows") RejectedRow row) throws IOException {
     assertThat(sent(RowTypes.REJECTED_ROW, row)).usingRecursiveComparison().isEqualTo(row);
+  }
+
+  /** Text is written in one way or another by its length and its letters. */
+  @Property(tries = 300)
+  void textComesBackAsItWas(
+      @ForAll @StringLength(max = 600) String any,
+      @ForAll @CharRange(to = 0x7f) @StringLength(max = 600) String ascii)
+      throws IOException {
+    for (String text : new String[] {any, ascii, null}) {
+      DataOutputSerializer out = new DataOutputSerializer(64);
+      Fields.writeText(text, out);
+      assertThat(Fields.readText(new DataInputDeserializer(out.getCopyOfBuffer()))).isEqualTo(text);
+    }
   }
 
   @Property(tries = 100)

@@ -1,5 +1,7 @@
 package io.roguedns.simulation.write;
 
+import io.roguedns.allowlist.AllowlistYaml;
+import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.event.Table;
 import io.roguedns.simulation.row.Row;
 import io.roguedns.simulation.row.Schema;
@@ -68,9 +70,10 @@ public final class FleetDayFiles {
     return table.tableName() + "/day=" + date;
   }
 
-  /** The entries of all stories. */
+  /** The job's default entries, which a file takes the place of, and the entries of all stories. */
   private static String allowlist(String date) throws IOException {
-    StringBuilder entries = new StringBuilder();
+    StringBuilder entries =
+        new StringBuilder(AllowlistYaml.write(DefaultAllowlists.strict().entries()));
     for (Story story : Stories.ALL) {
       Readme.template(story.name() + ".allowlist.yaml").ifPresent(entries::append);
     }

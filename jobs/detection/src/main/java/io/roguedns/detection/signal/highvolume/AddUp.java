@@ -1,32 +1,28 @@
 package io.roguedns.detection.signal.highvolume;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.functions.AggregateFunction;
 
-/** Adds the readers' counts of one device and bin up, by process and exemption. */
-final class AddUp
-    implements AggregateFunction<
-        PartialCount, Map<String, PartialCount>, Map<String, PartialCount>> {
+/** Adds the readers' counts of one bin and one share of the devices up. */
+final class AddUp implements AggregateFunction<CountBatch, BinCounts, BinCounts> {
   @Override
-  public Map<String, PartialCount> createAccumulator() {
-    return new HashMap<>();
+  public BinCounts createAccumulator() {
+    return new BinCounts();
   }
 
   @Override
-  public Map<String, PartialCount> add(PartialCount count, Map<String, PartialCount> sums) {
-    sums.merge(count.exemption() + '\0' + count.group(), count, PartialCounts::merge);
+  public BinCounts add(CountBatch batch, BinCounts sums) {
+    batch.counts().forEach(sums::add);
     return sums;
   }
 
   @Override
-  public Map<String, PartialCount> getResult(Map<String, PartialCount> sums) {
+  public BinCounts getResult(BinCounts sums) {
     return sums;
   }
 
   @Override
-  public Map<String, PartialCount> merge(Map<String, PartialCount> a, Map<String, PartialCount> b) {
-    b.values().forEach(count -> add(count, a));
+  public BinCounts merge(BinCounts a, BinCounts b) {
+    b.counts().forEach(a::add);
     return a;
   }
 }

@@ -9,21 +9,23 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Counts beside the reader, before the shuffle, so that a busy device costs the network one record
- * a bin and reader. What was counted goes on before every watermark, so that nothing becomes late
+ * Counts beside the reader, before the shuffle, so that a busy device costs the network one count a
+ * bin and reader. What was counted goes on before every watermark, so that nothing becomes late
  * here, before every checkpoint, so that there is no state to keep, and whenever much is held. Each
- * count has its bin's time.
+ * batch of counts has its bin's time.
  */
-final class CountLocally extends AbstractStreamOperator<PartialCount>
-    implements OneInputStreamOperator<NetworkEvent, PartialCount>, BoundedOneInput {
-  /** Some tens of megabytes. */
-  private static final long MOST_ENTRIES = 400_000;
+final class CountLocally extends AbstractStreamOperator<CountBatch>
+    implements OneInputStreamOperator<NetworkEvent, CountBatch>, BoundedOneInput {
+  /** A few megabytes, which stay in the processor's cache; more is slower. */
+  private static final long MOST_ENTRIES = 20_000;
 
   private final CountingRule rule;
+  private final int shares;
   private transient LocalCounts counts;
 
-  CountLocally(CountingRule rule) {
+  CountLocally(CountingRule rule, int shares) {
     this.rule = rule;
+    this.shares = shares;
   }
 
   @Override
@@ -58,6 +60,7 @@ final class CountLocally extends AbstractStreamOperator<PartialCount>
 
   private void handOn() {
     counts.drain(
-        count -> output.collect(new StreamRecord<>(count, Ticks.toUnixMillis(count.bin()))));
+        shares,
+        batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))));
   }
 }

@@ -4,6 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Ticks;
@@ -26,8 +27,16 @@ public final class HighVolume {
   public static final Set<String> DETAIL_ACTIONS =
       Set.of("ConnectionSuccessAggregatedReport", "ConnectionFailedAggregatedReport");
 
-  private static final TypeInformation<PartialCount> COUNT_TYPE =
-      TypeInformation.of(PartialCount.class);
+  /**
+   * Into how many shares devices are put. The more, the less one key of the window holds; the
+   * fewer, the fewer records there are to send and to sort.
+   */
+  private static final int SHARES = 128;
+
+  private static final TypeInformation<CountBatch> BATCH =
+      new RowTypeInfo<>(CountBatch.class, CountBatchSerializer.INSTANCE);
+  private static final TypeInformation<BinCounts> SUMS =
+      new RowTypeInfo<>(BinCounts.class, BinCountsSerializer.INSTANCE);
 
   private HighVolume() {}
 
@@ -41,16 +50,15 @@ public final class HighVolume {
             ? new KqlCounting(settings)
             : new StrictCounting(settings, allowlist);
     return network
-        .transform("high-volume: count beside the reader", COUNT_TYPE, new CountLocally(rule))
+        .transform("high-volume: count beside the reader", BATCH, new CountLocally(rule, SHARES))
         .uid("high-volume.count")
-        .keyBy(
-            count -> Tuple2.of(count.device(), count.bin()), Types.TUPLE(Types.STRING, Types.LONG))
+        .keyBy(batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
         .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
         .aggregate(
             new AddUp(),
             new JudgeBin(new BinDecision(settings.threshold(), settings.bin())),
-            Types.MAP(Types.STRING, COUNT_TYPE),
-            Types.MAP(Types.STRING, COUNT_TYPE),
+            SUMS,
+            SUMS,
             RowTypes.FINDING)
         .uid("high-volume.window")
         .name("high-volume: judge each device's bin");

@@ -3,17 +3,16 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
-import java.util.Map;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
-/** Puts the decision to each device's bin when it closes. */
+/** Puts the decision to the devices of a bin when it closes. */
 final class JudgeBin
-    extends ProcessWindowFunction<
-        Map<String, PartialCount>, Finding, Tuple2<String, Long>, TimeWindow> {
+    extends ProcessWindowFunction<BinCounts, Finding, Tuple2<Long, Integer>, TimeWindow> {
   private final BinDecision decision;
   private transient Counts counts;
 
@@ -28,17 +27,23 @@ final class JudgeBin
 
   @Override
   public void process(
-      Tuple2<String, Long> deviceAndBin,
+      Tuple2<Long, Integer> binAndShare,
       Context window,
-      Iterable<Map<String, PartialCount>> sums,
+      Iterable<BinCounts> sums,
       Collector<Finding> out) {
-    for (Map<String, PartialCount> sum : sums) {
-      for (Verdict verdict : decision.judge(sum.values())) {
-        if (verdict.kind() == Verdict.Kind.FOUND) {
-          out.collect(verdict.finding());
-        } else if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
-          counts.suppressed(verdict.entryId());
-        }
+    for (BinCounts sum : sums) {
+      for (List<PartialCount> device : sum.byDevice()) {
+        judge(device, out);
+      }
+    }
+  }
+
+  private void judge(List<PartialCount> device, Collector<Finding> out) {
+    for (Verdict verdict : decision.judge(device)) {
+      if (verdict.kind() == Verdict.Kind.FOUND) {
+        out.collect(verdict.finding());
+      } else if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
+        counts.suppressed(verdict.entryId());
       }
     }
   }

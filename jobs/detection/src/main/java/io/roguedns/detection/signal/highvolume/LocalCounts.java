@@ -1,14 +1,18 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.detection.signal.highvolume.PartialCounts.FlowRows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Counts as rows come: one {@link Group} per device, process and bin. Not thread-safe. */
 final class LocalCounts {
   private record Key(String device, long bin, String group, String exemption) {}
+
+  private record Batch(long bin, int share) {}
 
   private final Map<Key, Group> groups = new HashMap<>();
   private long entries;
@@ -32,9 +36,21 @@ final class LocalCounts {
     return entries;
   }
 
-  /** Hands on what was counted and starts anew. */
-  void drain(Consumer<PartialCount> out) {
-    groups.forEach((key, group) -> out.accept(group.toPartial(key)));
+  /**
+   * Hands on what was counted and starts anew.
+   *
+   * @param shares into how many shares devices are put
+   */
+  void drain(int shares, Consumer<CountBatch> out) {
+    Map<Batch, List<PartialCount>> batches = new HashMap<>();
+    groups.forEach(
+        (key, group) ->
+            batches
+                .computeIfAbsent(
+                    new Batch(key.bin, CountBatch.shareOf(key.device, shares)),
+                    any -> new ArrayList<>())
+                .add(group.toPartial(key)));
+    batches.forEach((batch, counts) -> out.accept(new CountBatch(batch.bin, batch.share, counts)));
     groups.clear();
     entries = 0;
   }
@@ -44,9 +60,11 @@ final class LocalCounts {
     private String process;
     private long rows;
     private final ServerSet servers = new ServerSet();
-    private final FlowList flows = new FlowList();
-    private final FlowList inspected = new FlowList();
-    private final ServerSet inspectedServers = new ServerSet();
+    private FlowList flows = FlowList.NONE;
+    private FlowList inspected = FlowList.NONE;
+
+    /** Null until there is one. */
+    private ServerSet inspectedServers;
 
     private Group(String process) {
       this.process = process;
@@ -62,14 +80,23 @@ final class LocalCounts {
 
     /** Adds a connection row's flow, besides {@link #add}. */
     void addFlow(long flow) {
+      if (flows == FlowList.NONE) {
+        flows = new FlowList();
+      }
       flows.add(flow);
       entries++;
     }
 
     /** Adds a query that was inspected; it isn't added otherwise. */
     void addInspected(long flow, String server) {
+      if (inspected == FlowList.NONE) {
+        inspected = new FlowList();
+      }
       inspected.add(flow);
       if (!Flow.hasAddress(flow)) {
+        if (inspectedServers == null) {
+          inspectedServers = new ServerSet();
+        }
         inspectedServers.addOther(server);
       }
       entries++;
@@ -91,13 +118,17 @@ final class LocalCounts {
           connections.rows(),
           queries.flows(),
           queries.rows(),
-          inspectedServers.others());
+          inspectedServers == null ? List.of() : inspectedServers.others());
     }
   }
 
   /** A growing array of flows. */
   private static final class FlowList {
     private static final long[] EMPTY = {};
+
+    /** What a group has that has no flows; nothing is added to it. */
+    private static final FlowList NONE = new FlowList();
+
     private long[] flows = EMPTY;
     private int size;
 

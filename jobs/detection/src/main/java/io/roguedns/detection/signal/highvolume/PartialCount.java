@@ -22,7 +22,7 @@ import java.util.List;
  * @param inspectedRows how many queries each of those flows has
  * @param inspectedServers those servers of inspected flows that aren't IPv4 addresses, ascending
  */
-public record PartialCount(
+record PartialCount(
     String device,
     long bin,
     String group,

@@ -14,7 +14,7 @@ final class ServerSet {
   /** So many servers are told apart. */
   static final int MOST = 1 << 20;
 
-  private int[] table = new int[8];
+  private int[] table = new int[2];
   private int inTable;
   private boolean hasZero;
   private Set<String> others;

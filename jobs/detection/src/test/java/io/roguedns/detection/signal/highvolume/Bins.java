@@ -12,7 +12,10 @@ import java.util.Map;
 
 /** The signal's decision without Flink: rows are counted by some readers, added up, and judged. */
 public final class Bins {
-  private record DeviceBin(String device, long bin) {}
+  /** A few, so that devices share some. */
+  private static final int SHARES = 2;
+
+  private record Window(long bin, int share) {}
 
   private Bins() {}
 
@@ -33,23 +36,25 @@ public final class Bins {
             ? new KqlCounting(settings)
             : new StrictCounting(settings, allowlist);
     AddUp addUp = new AddUp();
-    Map<DeviceBin, Map<String, PartialCount>> sums = new HashMap<>();
+    Map<Window, BinCounts> sums = new HashMap<>();
     for (int reader = 0; reader < readers; reader++) {
       LocalCounts counts = new LocalCounts();
       for (int row = reader; row < rows.size(); row += readers) {
         rule.count(rows.get(row), counts);
       }
       counts.drain(
-          count ->
+          SHARES,
+          batch ->
               addUp.add(
-                  count,
+                  batch,
                   sums.computeIfAbsent(
-                      new DeviceBin(count.device(), count.bin()),
-                      bin -> addUp.createAccumulator())));
+                      new Window(batch.bin(), batch.share()), any -> addUp.createAccumulator())));
     }
     BinDecision decision = new BinDecision(settings.threshold(), settings.bin());
     List<Verdict> verdicts = new ArrayList<>();
-    sums.values().forEach(sum -> verdicts.addAll(decision.judge(sum.values())));
+    for (BinCounts sum : sums.values()) {
+      sum.byDevice().forEach(device -> verdicts.addAll(decision.judge(device)));
+    }
     return verdicts;
   }
 }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class CountLocallyTest {
   private static final long NOON_MILLIS = Ticks.toUnixMillis(Rows.NOON);
 
-  private OneInputStreamOperatorTestHarness<NetworkEvent, PartialCount> harness;
+  private static final int SHARES = 16;
+
+  private OneInputStreamOperatorTestHarness<NetworkEvent, CountBatch> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -33,7 +35,7 @@ class CountLocallyTest {
         new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new CountLocally(new KqlCounting(settings)),
+            new CountLocally(new KqlCounting(settings), SHARES),
             RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
     harness.open();
   }
@@ -89,9 +91,27 @@ class CountLocallyTest {
     for (int device = 0; device < 250_000; device++) {
       harness.processElement(new StreamRecord<>(Rows.network(Map.of("DeviceName", "pc" + device))));
     }
-    assertThat(harness.extractOutputStreamRecords()).isNotEmpty();
+    assertThat(batches()).isNotEmpty();
     harness.endInput();
-    assertThat(harness.extractOutputStreamRecords()).hasSize(250_000);
+    assertThat(batches().stream().flatMap(batch -> batch.counts().stream())).hasSize(250_000);
+  }
+
+  @Test
+  void aBatchHasOneBinAndOneShareOfTheDevices() throws Exception {
+    for (int device = 0; device < 1_000; device++) {
+      for (String time : List.of("2026-03-10T12:03:00Z", "2026-03-10T12:06:00Z")) {
+        Map<String, String> row = Map.of("DeviceName", "pc" + device, "Timestamp", time);
+        harness.processElement(new StreamRecord<>(Rows.network(row)));
+      }
+    }
+    harness.endInput();
+
+    assertThat(batches()).hasSize(2 * SHARES);
+    for (CountBatch batch : batches()) {
+      assertThat(batch.counts())
+          .allMatch(count -> count.bin() == batch.bin())
+          .allMatch(count -> CountBatch.shareOf(count.device(), SHARES) == batch.share());
+    }
   }
 
   @Test
@@ -105,9 +125,13 @@ class CountLocallyTest {
     harness.processElement(new StreamRecord<>(Rows.network(Map.of("Timestamp", timestamp))));
   }
 
+  private List<CountBatch> batches() {
+    return harness.extractOutputValues();
+  }
+
   private Map<Long, Long> counts() {
-    return harness.extractOutputStreamRecords().stream()
-        .map(StreamRecord::getValue)
+    return batches().stream()
+        .flatMap(batch -> batch.counts().stream())
         .collect(Collectors.toMap(PartialCount::bin, PartialCount::rows));
   }
 }

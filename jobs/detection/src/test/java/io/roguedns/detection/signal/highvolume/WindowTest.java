@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
   private static final Duration SEVEN_MINUTES = Duration.ofMinutes(7);
 
-  private KeyedOneInputStreamOperatorTestHarness<Tuple2<String, Long>, PartialCount, Finding>
+  private KeyedOneInputStreamOperatorTestHarness<Tuple2<Long, Integer>, CountBatch, Finding>
       harness;
 
   @Test
@@ -68,6 +69,25 @@ class WindowTest {
     assertThat(findings()).hasSize(1);
   }
 
+  /** A recovery may come between any two records. */
+  @Test
+  void goesOnFromASnapshot() throws Exception {
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    harness.processElement(count("pc1", noon, "a.exe", 150));
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    harness.processElement(count("pc1", noon, "a.exe", 1_000));
+    harness.close();
+
+    prepare(Duration.ofMinutes(5));
+    harness.initializeState(state);
+    harness.open();
+    harness.processElement(count("pc1", noon, "a.exe", 51));
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+
+    assertThat(findings()).extracting(Finding::queryCount).containsExactly(201L);
+  }
+
   @AfterEach
   void forgetsEverything() throws Exception {
     assertThat(harness.numEventTimeTimers()).isZero();
@@ -79,31 +99,40 @@ class WindowTest {
     return harness.extractOutputValues();
   }
 
-  private static StreamRecord<PartialCount> count(
+  private static StreamRecord<CountBatch> count(
       String device, long bin, String process, long rows) {
     return new StreamRecord<>(
-        new PartialCount(
-            device,
+        new CountBatch(
             bin,
-            process,
-            process,
-            "",
-            rows,
-            new int[] {1},
-            List.of(),
-            new long[0],
-            new int[0],
-            new long[0],
-            new int[0],
-            List.of()),
+            0,
+            List.of(
+                new PartialCount(
+                    device,
+                    bin,
+                    process,
+                    process,
+                    "",
+                    rows,
+                    new int[] {1},
+                    List.of(),
+                    new long[0],
+                    new int[0],
+                    new long[0],
+                    new int[0],
+                    List.of()))),
         Ticks.toUnixMillis(bin));
   }
 
-  @SuppressWarnings("unchecked")
   private void open(Duration bin) throws Exception {
+    prepare(bin);
+    harness.open();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void prepare(Duration bin) throws Exception {
     StreamExecutionEnvironment engine = StreamExecutionEnvironment.getExecutionEnvironment();
-    OneInputTransformation<PartialCount, Finding> window =
-        (OneInputTransformation<PartialCount, Finding>)
+    OneInputTransformation<CountBatch, Finding> window =
+        (OneInputTransformation<CountBatch, Finding>)
             HighVolume.detect(
                     engine.fromData(RowTypes.NETWORK_EVENT, Rows.network(Map.of())),
                     Semantics.STRICT,
@@ -113,8 +142,8 @@ class WindowTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             window.getOperatorFactory(),
-            (KeySelector<PartialCount, Tuple2<String, Long>>) window.getStateKeySelector(),
-            (TypeInformation<Tuple2<String, Long>>) window.getStateKeyType());
-    harness.open();
+            (KeySelector<CountBatch, Tuple2<Long, Integer>>) window.getStateKeySelector(),
+            (TypeInformation<Tuple2<Long, Integer>>) window.getStateKeyType());
+    harness.setup();
   }
 }
