@@ -180,6 +180,11 @@ class SettingsReaderTest {
           address: 192.0.2.0/28
           reason: branch office
           owner: network team
+        - id: quad9
+          kind: public-resolver
+          address: 9.9.9.9
+          reason: in use
+          owner: network team
         """);
     Settings settings =
         SettingsReader.read(
