@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  *
  * <p>One row in ten is DNS, nearly all of it to listed resolvers, one in a thousand of those to
  * another one. One row in 200 is of bursts: 300 queries of one device in five minutes, 199 to 203
- * of them of one process, so that the threshold of 200 lies between them.
+ * of them of one process, so that the threshold of 200 lies between them, or all of them.
  */
 final class EventData {
   /** To be raised when other rows are made. */
-  private static final String VERSION = "v2-";
+  private static final String VERSION = "v3-";
 
   /** 2026-03-10T00:00:00Z. */
   private static final long START_MICROS = 1_773_100_800_000_000L;
@@ -122,7 +122,7 @@ final class EventData {
     return shape.span().toMillis() * 1_000;
   }
 
-  /** All columns, if the shape says so with a null in every ninth row of some, each in others. */
+  /** All columns, if the shape says so with a null in one row in 25 of some, each in others. */
   private String columns(List<String> nullable) {
     if (!shape.nulls()) {
       return "* EXCLUDE drawn_hash";
@@ -131,7 +131,8 @@ final class EventData {
     for (int i = 0; i < nullable.size(); i++) {
       replaced
           .append(i == 0 ? "" : ", ")
-          .append("if(hash(drawn_hash, %d) %% 9 = 0, NULL, \"%s\")".formatted(i, nullable.get(i)))
+          .append(
+              "if(hash(xor(drawn_hash, %d)) %% 25 = 0, NULL, \"%s\")".formatted(i, nullable.get(i)))
           .append(" AS \"%s\"".formatted(nullable.get(i)));
     }
     return "* EXCLUDE drawn_hash REPLACE (" + replaced + ")";

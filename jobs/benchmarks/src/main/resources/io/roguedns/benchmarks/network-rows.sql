@@ -1,17 +1,18 @@
--- Rows of DeviceNetworkEvents; every value follows from the row's number i.
+-- Rows of DeviceNetworkEvents; every value follows from the row's number i. DuckDB's hash of two arguments isn't used:
+-- hash(i, 1) and hash(i, 2) depend on one another.
 WITH numbered AS (
   SELECT
     i,
     i % 200 = 7 AS in_burst,
     i // 60000 AS burst,
     i // 200 % 300 AS place,
-    (hash(i, 1) >> 1)::BIGINT % 10 AS digit,
-    (hash(i, 2) >> 1)::BIGINT % 5000 AS a,
-    (hash(i, 3) >> 1)::BIGINT % 5000 AS b,
-    (hash(i, 4) >> 1)::BIGINT % 600000000 AS delay,
-    (hash(i, 5) >> 1)::BIGINT AS h,
-    (hash(i, 6) >> 1)::BIGINT AS g,
-    (hash(i, 7) >> 1)::BIGINT % 10 AS tick
+    (hash(8 * i + 1) >> 1)::BIGINT % 10 AS digit,
+    (hash(8 * i + 2) >> 1)::BIGINT % 5000 AS a,
+    (hash(8 * i + 3) >> 1)::BIGINT % 5000 AS b,
+    (hash(8 * i + 4) >> 1)::BIGINT % 600000000 AS delay,
+    (hash(8 * i + 5) >> 1)::BIGINT AS h,
+    (hash(8 * i + 6) >> 1)::BIGINT AS g,
+    (hash(8 * i + 7) >> 1)::BIGINT % 10 AS tick
   FROM range(${from}, ${to}) AS numbers (i)
 ), drawn AS (
   SELECT
@@ -19,7 +20,7 @@ WITH numbered AS (
     in_burst OR digit = 3 AS dns,
     -- Products make some devices and processes busier than others.
     CASE WHEN in_burst THEN burst * 7919 % 5000 ELSE a * b // 5000 END AS device,
-    CASE WHEN in_burst THEN if(place < 199 + burst % 5, 24, 0) ELSE (h % 24) * (g % 24) // 24 END AS process,
+    CASE WHEN in_burst THEN if(burst % 4 = 2 OR place < 199 + burst % 5, 24, 0) ELSE (h % 24) * (g % 24) // 24 END AS process,
     CAST(${start} + CASE
       WHEN in_burst THEN burst * 60000 * ${span} // ${rows} // 300000000 * 300000000 + delay // 2
       ELSE ${time}

@@ -1,15 +1,15 @@
--- Rows of DeviceRegistryEvents; every value follows from the row's number i. One in 2,000 is of the resolver's keys.
+-- Rows of DeviceRegistryEvents; every value follows from the row's number i. One in 400 is of the resolver's keys.
 WITH numbered AS (
   SELECT
     i,
-    (hash(i, 11) >> 1)::BIGINT % 5000 AS device,
-    (hash(i, 12) >> 1)::BIGINT AS h,
-    (hash(i, 13) >> 1)::BIGINT AS g,
-    (hash(i, 14) >> 1)::BIGINT % 10 AS tick,
+    (hash(8 * i - 1) >> 1)::BIGINT % 5000 AS device,
+    (hash(8 * i - 2) >> 1)::BIGINT AS h,
+    (hash(8 * i - 3) >> 1)::BIGINT AS g,
+    (hash(8 * i - 4) >> 1)::BIGINT % 10 AS tick,
     CAST(${start} + i * ${span} // ${rows} AS BIGINT) AS us
   FROM range(0, ${rows}) AS numbers (i)
 ), named AS (
-  SELECT *, h % 2000 = 77 AS dns, printf('ws-%04d.corp.example', device) AS device_name FROM numbered
+  SELECT *, h % 400 = 77 AS dns, printf('ws-%04d.corp.example', device) AS device_name FROM numbered
 ), columned AS (
   SELECT
     ${timestamp} AS "Timestamp",
@@ -20,7 +20,7 @@ WITH numbered AS (
       WHEN dns THEN 'SYSTEM\ControlSet001\Services\' ||
         ['Tcpip\Parameters', 'tcpip\parameters', 'Tcpip6\Parameters', 'Tcpip\ParametersOld'][1 + g % 4] ||
         '\Interfaces\{' || md5('if' || device) || '}'
-      ELSE 'SOFTWARE\Vendor' || (h // 2000 % 300) || '\Product' || (g % 900) || '\Settings'
+      ELSE 'SOFTWARE\Vendor' || (h // 400 % 300) || '\Product' || (g % 900) || '\Settings'
     END AS RegistryKey,
     'String' AS RegistryValueType,
     CASE
