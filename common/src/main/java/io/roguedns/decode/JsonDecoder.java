@@ -40,6 +40,7 @@ public final class JsonDecoder {
   private String source;
   private long position;
   private RowBlock out;
+  private boolean withTime;
 
   public JsonDecoder(ReadPlan plan) {
     this.plan = plan;
@@ -66,6 +67,33 @@ public final class JsonDecoder {
       String source,
       long position,
       RowBlock out) {
+    decode(bytes, offset, length, tableOfPath, source, position, out, false);
+  }
+
+  /**
+   * Decodes one line or message, and in any case reads the last row's time, so that event time
+   * moves on although no signal needs the row.
+   */
+  public void decodeWithTime(
+      byte[] bytes,
+      int offset,
+      int length,
+      Table tableOfPath,
+      String source,
+      long position,
+      RowBlock out) {
+    decode(bytes, offset, length, tableOfPath, source, position, out, true);
+  }
+
+  private void decode(
+      byte[] bytes,
+      int offset,
+      int length,
+      Table tableOfPath,
+      String source,
+      long position,
+      RowBlock out,
+      boolean withTime) {
     int to = offset + length;
     int from = Bytes.skipBlanks(bytes, offset, to);
     if (to - from >= 3 && isByteOrderMark(bytes, from)) {
@@ -82,7 +110,8 @@ public final class JsonDecoder {
     this.source = source;
     this.position = position;
     this.out = out;
-    row(from, to, true);
+    this.withTime = withTime;
+    row(from, to, true, true);
     this.bytes = null;
     this.out = null;
   }
@@ -96,15 +125,18 @@ public final class JsonDecoder {
    *
    * @param whole whether it is all there is, so that it may be a message; else it is one of a
    *     message's records
+   * @param last whether no other row comes after it
    */
-  private void row(int from, int to, boolean whole) {
+  private void row(int from, int to, boolean whole, boolean last) {
     if (bytes[from] != '{' || bytes[to - 1] != '}') {
       reject(from, to, tableOfPath, Reason.MALFORMED, "no object from its first byte to its last");
       return;
     }
     switch (filter.judge(bytes, from, to, tableOfPath)) {
       case UNNEEDED -> {
-        if (filter.table() == null) {
+        if (withTime && last) {
+          parse(from, to, whole);
+        } else if (filter.table() == null) {
           out.countIgnored(1);
         } else {
           out.countIrrelevant(filter.table(), 1);
@@ -123,7 +155,8 @@ public final class JsonDecoder {
 
   private void records() {
     for (int record = 0; record < envelope.count(); record++) {
-      row(envelope.start(record), envelope.end(record), false);
+      boolean last = record == envelope.count() - 1;
+      row(envelope.start(record), envelope.end(record), false, last);
     }
   }
 

@@ -125,6 +125,11 @@ public final class RowBlock {
     }
   }
 
+  /** Bounds the event time that the block moves to: no row happened after it was received. */
+  public void receivedAt(long ticks) {
+    latest = Math.min(latest, ticks);
+  }
+
   public List<NetworkEvent> network() {
     return network;
   }

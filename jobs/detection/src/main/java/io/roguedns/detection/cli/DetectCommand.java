@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code roguedns detect}: its options are the settings of the {@link Catalog}. */
 @Command(
     name = "detect",
-    description = "Runs the detection over files, and writes what it finds.",
+    description = "Runs the detection over files or topics, and writes what it finds.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

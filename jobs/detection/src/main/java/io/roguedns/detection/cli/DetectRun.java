@@ -11,6 +11,7 @@ import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFile;
 import io.roguedns.detection.source.files.InputFiles;
+import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.summary.SummaryJson;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A run over files, from its settings to its results. */
+/** A run over files or bounded topics, from its settings to its results. */
 final class DetectRun {
   private static final DateTimeFormatter RUN_NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
@@ -43,19 +44,25 @@ final class DetectRun {
   }
 
   RunSummary run() throws Exception {
-    List<InputFile> files = files();
+    Settings.Kafka kafka = settings.input().kafka();
+    List<InputFile> files = kafka == null ? files() : List.of();
+    if (kafka != null) {
+      refuse(EventTopics.problems(kafka));
+    }
     String directory =
         settings.output().directory() != null
             ? settings.output().directory()
             : "roguedns-out/" + LocalDateTime.now(ZoneOffset.UTC).format(RUN_NAME);
     settings.notes().forEach(note -> err.println("note: " + note));
-    err.println(
-        String.format(
-            Locale.ROOT,
-            "Reading %,d files (%s), %s semantics",
-            files.size(),
-            Progress.size(InputFiles.bytes(files)),
-            semantics()));
+    String input =
+        kafka != null
+            ? kafka.toString()
+            : String.format(
+                Locale.ROOT,
+                "%,d files (%s)",
+                files.size(),
+                Progress.size(InputFiles.bytes(files)));
+    err.println("Reading " + input + ", " + semantics() + " semantics");
     RunDirectory results = prepare(directory);
     Thread cleaning = new Thread(results::abort, "remove partial results");
     Runtime.getRuntime().addShutdownHook(cleaning);
@@ -90,29 +97,25 @@ final class DetectRun {
   private List<InputFile> files() throws ConfigurationException {
     List<String> problems = new ArrayList<>();
     List<InputFile> files = InputFiles.find(settings.input().paths(), problems);
+    refuse(problems);
+    return files;
+  }
+
+  private static void refuse(List<String> problems) throws ConfigurationException {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return files;
   }
 
   private RunSummary execute(List<InputFile> files, RunDirectory results) throws Exception {
     StreamExecutionEnvironment engine = BoundedEngine.of(settings.engine());
     DataStream<RowBlock> blocks =
-        engine
-            .fromSource(
-                EventFiles.source(
-                    files,
-                    Needs.of(settings),
-                    settings.input().splitSize().getBytes(),
-                    settings.input().skipCorruptFiles()),
-                WatermarkStrategy.noWatermarks(),
-                "rows of files")
-            .uid("source.files");
+        settings.input().kafka() == null ? ofFiles(engine, files) : ofTopics(engine);
     FileOutputs.attach(DetectionGraph.of(blocks, settings), settings.output().format(), results);
 
     JobClient job = engine.executeAsync("RogueDNS");
-    Progress progress = Progress.of(job, InputFiles.bytes(files), err);
+    long bytes = settings.input().kafka() == null ? InputFiles.bytes(files) : Progress.UNKNOWN;
+    Progress progress = Progress.of(job, bytes, err);
     try {
       JobExecutionResult result = job.getJobExecutionResult().get();
       return RunSummary.of(
@@ -120,6 +123,28 @@ final class DetectRun {
     } finally {
       progress.close();
     }
+  }
+
+  private DataStream<RowBlock> ofFiles(StreamExecutionEnvironment engine, List<InputFile> files) {
+    return engine
+        .fromSource(
+            EventFiles.source(
+                files,
+                Needs.of(settings),
+                settings.input().splitSize().getBytes(),
+                settings.input().skipCorruptFiles()),
+            WatermarkStrategy.noWatermarks(),
+            "rows of files")
+        .uid("source.files");
+  }
+
+  private DataStream<RowBlock> ofTopics(StreamExecutionEnvironment engine) {
+    return engine
+        .fromSource(
+            EventTopics.source(settings.input().kafka(), Needs.of(settings)),
+            WatermarkStrategy.noWatermarks(),
+            "rows of topics")
+        .uid("source.kafka");
   }
 
   private String semantics() {

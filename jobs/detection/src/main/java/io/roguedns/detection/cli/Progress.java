@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Progress {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+  /** Instead of a number of bytes: nobody knows how many there are. */
+  static final long UNKNOWN = -1;
+
   private static final long TERMINAL_INTERVAL_MILLIS = 1_000;
   private static final long LINE_INTERVAL_MILLIS = 10_000;
 
@@ -43,7 +47,7 @@ final class Progress {
   /**
    * Begins to show a job's progress.
    *
-   * @param bytes of input there are in all
+   * @param bytes of input there are in all, or {@link #UNKNOWN}
    */
   static Progress of(JobClient job, long bytes, PrintWriter out) {
     Progress progress = new Progress(job, bytes, out);
@@ -68,11 +72,18 @@ final class Progress {
   }
 
   static String line(RunSummary run, long bytes) {
+    String read =
+        bytes == UNKNOWN
+            ? size(run.bytes())
+            : String.format(
+                Locale.ROOT,
+                "%3d %% of %s",
+                bytes == 0 ? 100 : Math.min(100, run.bytes() * 100 / bytes),
+                size(bytes));
     return String.format(
         Locale.ROOT,
-        "%3d %% of %s read, %,d rows (%,d a second), %,d findings, %,d rejected, %d s",
-        bytes == 0 ? 100 : Math.min(100, run.bytes() * 100 / bytes),
-        size(bytes),
+        "%s read, %,d rows (%,d a second), %,d findings, %,d rejected, %d s",
+        read,
         run.allRows(),
         run.rowsPerSecond(),
         run.allFindings(),

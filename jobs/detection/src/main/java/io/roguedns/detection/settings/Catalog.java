@@ -3,8 +3,10 @@ package io.roguedns.detection.settings;
 import io.roguedns.detection.settings.Setting.Group;
 import io.roguedns.detection.sink.FindingFormat;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.MemorySize;
 
 /** Every setting, declared once, in the order of help and of the option reference. */
@@ -230,8 +232,7 @@ public final class Catalog {
           false,
           Parsers.oneOf(Settings.Engine.RuntimeMode.class));
 
-  /** All of them. */
-  public static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           INPUT,
           FROM,
@@ -257,6 +258,13 @@ public final class Catalog {
           CONFIGURATION_CHANGE_LOOK_BACK,
           PARALLELISM,
           RUNTIME_MODE);
+
+  /** All of them: those declared here and those of rooms of their own, group by group. */
+  public static final List<Setting<?>> ALL =
+      Stream.of(OWN, KafkaSettings.ALL)
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(Setting::group))
+          .toList();
 
   private Catalog() {}
 

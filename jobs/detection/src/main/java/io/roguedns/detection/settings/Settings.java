@@ -3,9 +3,11 @@ package io.roguedns.detection.settings;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.event.Table;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.MemorySize;
 
@@ -33,9 +35,53 @@ public record Settings(
    * @param range the rows' event time
    * @param skipCorruptFiles whether a file that can't be read is counted rather than ends the run
    * @param splitSize how much of a large file one reader takes at a time
+   * @param kafka topics that are read instead of files, or null
    */
   public record Input(
-      List<String> paths, TimeRange range, boolean skipCorruptFiles, MemorySize splitSize) {}
+      List<String> paths,
+      TimeRange range,
+      boolean skipCorruptFiles,
+      MemorySize splitSize,
+      Kafka kafka) {}
+
+  /**
+   * Topics that are read.
+   *
+   * @param brokers hosts and ports, separated by commas
+   * @param tables the tables of topics whose rows don't name theirs
+   * @param properties settings of Kafka's client; passwords may be among them
+   * @param group the consumer group
+   * @param bounded whether reading ends where the topics do when the job starts
+   */
+  public record Kafka(
+      String brokers,
+      List<String> topics,
+      Map<String, Table> tables,
+      Map<String, String> properties,
+      Start start,
+      String group,
+      boolean bounded) {
+    /**
+     * Where reading begins.
+     *
+     * @param unixMillis the time, if the kind is {@link Kind#TIMESTAMP}
+     */
+    public record Start(Kind kind, long unixMillis) {
+      /** What a start goes by. */
+      public enum Kind {
+        EARLIEST,
+        LATEST,
+        COMMITTED,
+        TIMESTAMP
+      }
+    }
+
+    /** Leaves the client's settings out, so that no password gets into a log. */
+    @Override
+    public String toString() {
+      return "topics " + String.join(", ", topics) + " of " + brokers;
+    }
+  }
 
   /**
    * Signal {@code unauthorized-resolver}.

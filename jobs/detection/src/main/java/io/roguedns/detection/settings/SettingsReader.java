@@ -6,17 +6,21 @@ import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
 import io.roguedns.detection.settings.Settings.HighVolume;
 import io.roguedns.detection.settings.Settings.Input;
+import io.roguedns.detection.settings.Settings.Kafka;
 import io.roguedns.detection.settings.Settings.Output;
 import io.roguedns.detection.settings.Settings.UnauthorizedResolver;
 import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -99,9 +103,14 @@ public final class SettingsReader {
 
   private Input input() {
     List<String> paths = all(Catalog.INPUT);
-    if (raw.of(Catalog.INPUT).isEmpty()) {
+    Kafka kafka = kafka();
+    if (paths.isEmpty() && raw.of(Catalog.INPUT).isEmpty() && kafka == null) {
       problems.add(
-          "--input is missing: name a file, a directory or a glob, as in --input sample-data/fleet-day");
+          "--input is missing: name a file, a directory or a glob, as in --input sample-data/fleet-day,"
+              + " or topics with --kafka-brokers and --kafka-topic");
+    }
+    if (!raw.of(Catalog.INPUT).isEmpty() && kafka != null) {
+      problems.add("--input together with --kafka-brokers: a run reads files or topics");
     }
     long from = one(Catalog.FROM, 0L);
     long to = one(Catalog.TO, Long.MAX_VALUE);
@@ -114,7 +123,42 @@ public final class SettingsReader {
         paths,
         new TimeRange(from, to),
         one(Catalog.SKIP_CORRUPT_FILES, false),
-        one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())));
+        one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())),
+        kafka);
+  }
+
+  /** The topics to read, or null if none are named. */
+  private Kafka kafka() {
+    List<String> brokers = one(KafkaSettings.BROKERS, List.of());
+    List<String> topics = all(KafkaSettings.TOPIC);
+    if (raw.of(KafkaSettings.BROKERS).isEmpty()) {
+      for (Setting<?> setting : KafkaSettings.ALL) {
+        if (!raw.of(setting).isEmpty()) {
+          problems.add(origin(setting) + " needs --kafka-brokers");
+        }
+      }
+      return null;
+    }
+    if (topics.isEmpty()) {
+      problems.add("--kafka-topic is missing: name a topic to read");
+    }
+    boolean bounded = one(KafkaSettings.BOUNDED, false);
+    if (!bounded) {
+      problems.add(
+          "--bounded is missing: topics are read to where they end when the job starts, so far");
+    }
+    Map<String, Table> tables = new LinkedHashMap<>();
+    all(KafkaSettings.TOPIC_TABLE).forEach(entry -> tables.put(entry.getKey(), entry.getValue()));
+    return new Kafka(
+        String.join(",", brokers),
+        topics,
+        tables,
+        raw.of(KafkaSettings.PROPERTIES).isEmpty()
+            ? Map.of()
+            : KafkaSettings.properties(raw.of(KafkaSettings.PROPERTIES).get(0), problems),
+        one(KafkaSettings.START, new Kafka.Start(Kafka.Start.Kind.EARLIEST, 0)),
+        one(KafkaSettings.GROUP_ID, KafkaSettings.GROUP_ID.defaultText()),
+        bounded);
   }
 
   private Set<String> signals() {

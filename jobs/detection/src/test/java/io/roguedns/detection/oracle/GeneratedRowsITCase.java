@@ -2,6 +2,8 @@ package io.roguedns.detection.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.detection.testing.Form;
+import io.roguedns.detection.testing.Rows;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.finding.DetectionType;

@@ -3,6 +3,8 @@ package io.roguedns.detection.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.roguedns.detection.testing.Form;
+import io.roguedns.detection.testing.Rows;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedCluster;
 import java.io.IOException;

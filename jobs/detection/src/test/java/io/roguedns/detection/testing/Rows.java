@@ -1,4 +1,4 @@
-package io.roguedns.detection.oracle;
+package io.roguedns.detection.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,17 +20,17 @@ import java.util.zip.GZIPInputStream;
  * @param isColumnar whether each column's values are of one type and all rows have the same
  *     columns, as a Parquet file wants it
  */
-record Rows(List<ObjectNode> network, List<ObjectNode> registry, boolean isColumnar) {
-  static final String NETWORK = "DeviceNetworkEvents";
-  static final String REGISTRY = "DeviceRegistryEvents";
+public record Rows(List<ObjectNode> network, List<ObjectNode> registry, boolean isColumnar) {
+  public static final String NETWORK = "DeviceNetworkEvents";
+  public static final String REGISTRY = "DeviceRegistryEvents";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  int count() {
+  public int count() {
     return network.size() + registry.size();
   }
 
   /** The rows of a file of flat rows, gzipped or not, whose name names their table. */
-  static Rows of(Path file) throws IOException {
+  public static Rows of(Path file) throws IOException {
     List<ObjectNode> rows = new ArrayList<>();
     String name = file.getFileName().toString();
     try (InputStream bytes = Files.newInputStream(file);

@@ -1,4 +1,4 @@
-package io.roguedns.detection.oracle;
+package io.roguedns.detection.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

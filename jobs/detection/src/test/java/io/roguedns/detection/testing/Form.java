@@ -1,4 +1,4 @@
-package io.roguedns.detection.oracle;
+package io.roguedns.detection.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,11 +14,11 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /** The forms that rows come in. */
-enum Form {
+public enum Form {
   /** A row a line, a table a file. */
   FLAT {
     @Override
-    void write(Rows rows, Path directory, long seed) throws IOException {
+    public void write(Rows rows, Path directory, long seed) throws IOException {
       lines(directory.resolve(Rows.NETWORK + ".jsonl"), rows.network(), false);
       lines(directory.resolve(Rows.REGISTRY + ".jsonl"), rows.registry(), false);
     }
@@ -26,7 +26,7 @@ enum Form {
   /** The same in several files, gzipped, in Hive partitions. */
   FLAT_GZIP {
     @Override
-    void write(Rows rows, Path directory, long seed) throws IOException {
+    public void write(Rows rows, Path directory, long seed) throws IOException {
       for (int part = 0; part < PARTS; part++) {
         lines(partition(directory, Rows.NETWORK, part, ".jsonl.gz"), part(rows.network(), part));
         lines(partition(directory, Rows.REGISTRY, part, ".jsonl.gz"), part(rows.registry(), part));
@@ -36,14 +36,14 @@ enum Form {
   /** A record of the Streaming API a line, all tables in one file. */
   STORAGE {
     @Override
-    void write(Rows rows, Path directory, long seed) throws IOException {
+    public void write(Rows rows, Path directory, long seed) throws IOException {
       lines(directory.resolve("blob.json"), records(rows, seed), false);
     }
   },
   /** Event Hubs messages, a message a line, of several records each. */
   HUB {
     @Override
-    void write(Rows rows, Path directory, long seed) throws IOException {
+    public void write(Rows rows, Path directory, long seed) throws IOException {
       Random random = new Random(seed);
       List<ObjectNode> messages = new ArrayList<>();
       ArrayNode records = null;
@@ -61,7 +61,7 @@ enum Form {
   /** Parquet files in Hive partitions. */
   PARQUET {
     @Override
-    void write(Rows rows, Path directory, long seed) throws IOException {
+    public void write(Rows rows, Path directory, long seed) throws IOException {
       for (int part = 0; part < PARTS; part++) {
         ParquetTable.write(
             partition(directory, Rows.NETWORK, part, ".parquet"), rows.network(), part, PARTS);
@@ -72,16 +72,16 @@ enum Form {
   };
 
   /** How many rows of unknown tables there are besides, in the forms that can have them. */
-  static final int UNKNOWN = 3;
+  public static final int UNKNOWN = 3;
 
   private static final int PARTS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Writes the rows below a directory, which exists. */
-  abstract void write(Rows rows, Path directory, long seed) throws IOException;
+  public abstract void write(Rows rows, Path directory, long seed) throws IOException;
 
   /** Whether rows of other tables are among them. */
-  boolean hasUnknown() {
+  public boolean hasUnknown() {
     return this == STORAGE || this == HUB;
   }
 

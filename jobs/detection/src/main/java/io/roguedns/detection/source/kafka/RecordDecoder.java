@@ -1,0 +1,100 @@
+package io.roguedns.detection.source.kafka;
+
+import io.roguedns.decode.JsonDecoder;
+import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Makes blocks of Kafka's records. Rows that were dropped are counted, and their counts go on with
+ * the next block that has something else to tell, so that they cost next to nothing.
+ */
+final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> {
+  private static final long serialVersionUID = 1L;
+
+  private final ReadPlan plan;
+  private final TopicTables tables;
+  private final long mostHeldBack;
+  private transient JsonDecoder decoder;
+  private transient LongSupplier clock;
+  private transient RowBlock block;
+  private transient long heldBack;
+
+  /**
+   * @param tables the tables of topics whose name doesn't say it
+   * @param mostHeldBack of so many dropped rows the counts may wait for the next block; none of
+   *     those that wait when the job ends is counted
+   */
+  RecordDecoder(ReadPlan plan, Map<String, Table> tables, long mostHeldBack) {
+    this.plan = plan;
+    this.tables = new TopicTables(tables);
+    this.mostHeldBack = mostHeldBack;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext context) {
+    decoder = new JsonDecoder(plan);
+    clock = System::currentTimeMillis;
+    block = new RowBlock();
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RowBlock> out) {
+    byte[] value = record.value();
+    block.countBytes(Math.max(0, record.serializedValueSize()));
+    if (value == null) {
+      block.countIgnored(1);
+      handOn(out);
+      return;
+    }
+    Optional<Optional<Table>> dropped = ScreeningDeserializer.droppedTable(value);
+    if (dropped.isPresent()) {
+      dropped
+          .get()
+          .ifPresentOrElse(table -> block.countIrrelevant(table, 1), () -> block.countIgnored(1));
+      if (++heldBack > mostHeldBack) {
+        handOn(out);
+      }
+      return;
+    }
+    decoder.decodeWithTime(
+        value,
+        0,
+        value.length,
+        tables.of(record.topic()),
+        record.topic() + "-" + record.partition(),
+        record.offset(),
+        block);
+    if (block.latest() != Ticks.NONE) {
+      block.receivedAt(Ticks.ofUnixMillis(received(record)));
+    }
+    handOn(out);
+  }
+
+  /** When Kafka got the record, by its own timestamp unless that is none or yet to come. */
+  private long received(ConsumerRecord<byte[], byte[]> record) {
+    long now = clock.getAsLong();
+    return record.timestamp() > 0 ? Math.min(record.timestamp(), now) : now;
+  }
+
+  private void handOn(Collector<RowBlock> out) {
+    out.collect(block);
+    block = new RowBlock();
+    heldBack = 0;
+  }
+
+  @Override
+  public TypeInformation<RowBlock> getProducedType() {
+    return RowTypes.ROW_BLOCK;
+  }
+}

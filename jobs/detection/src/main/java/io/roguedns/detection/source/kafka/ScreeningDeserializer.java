@@ -1,0 +1,143 @@
+package io.roguedns.detection.source.kafka;
+
+import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.RowScreen;
+import io.roguedns.event.Table;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Kafka's own deserializer of values, which sees them in the client's buffer: a row that no signal
+ * needs becomes a {@linkplain #droppedTable mark}, and only what is left is copied. Now and then a
+ * row is let through although no signal needs it, so that event time moves on.
+ */
+public final class ScreeningDeserializer implements Deserializer<byte[]> {
+  private static final String PORTS = "roguedns.screen.ports";
+  private static final String FRAGMENTS = "roguedns.screen.key-fragments";
+  private static final String TABLES = "roguedns.screen.tables";
+  private static final String LET_THROUGH = "roguedns.screen.let-through";
+
+  /** Stand for rows that were dropped, by their identity: of each table, and of unknown ones. */
+  private static final byte[][] MARKS =
+      Stream.generate(() -> new byte[0]).limit(Table.values().length + 1L).toArray(byte[][]::new);
+
+  private RowScreen screen;
+  private TopicTables tables;
+  private long letThrough;
+  private long dropped;
+
+  /**
+   * Sets a consumer up to use this.
+   *
+   * @param tables the tables of topics whose name doesn't say it
+   * @param letThrough of so many rows to drop one is let through; 0 for none
+   */
+  static void configure(
+      Properties consumer, ReadPlan plan, Map<String, Table> tables, long letThrough) {
+    consumer.setProperty("value.deserializer", ScreeningDeserializer.class.getName());
+    if (plan.network() != null) {
+      consumer.setProperty(
+          PORTS,
+          plan.network().ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    if (plan.registry() != null) {
+      consumer.setProperty(FRAGMENTS, String.join("|", plan.registry().keyFragments()));
+    }
+    consumer.setProperty(
+        TABLES,
+        tables.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue().name())
+            .collect(Collectors.joining(",")));
+    consumer.setProperty(LET_THROUGH, Long.toString(letThrough));
+  }
+
+  /**
+   * Whether the value is the mark of a row that was dropped.
+   *
+   * @return empty for any other value; else the table, or empty within if it isn't known
+   */
+  static Optional<Optional<Table>> droppedTable(byte[] value) {
+    if (value.length == 0) {
+      for (int i = 0; i < MARKS.length; i++) {
+        if (value == MARKS[i]) {
+          return Optional.of(
+              i < Table.values().length ? Optional.of(Table.values()[i]) : Optional.empty());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void configure(Map<String, ?> configuration, boolean isKey) {
+    String ports = (String) configuration.get(PORTS);
+    String fragments = (String) configuration.get(FRAGMENTS);
+    screen =
+        new RowScreen(
+            new ReadPlan(
+                ports == null ? null : network(ports),
+                fragments == null ? null : new ReadPlan.Registry(split(fragments, "\\|")),
+                ReadPlan.TimeRange.ALL));
+    Map<String, Table> given = new HashMap<>();
+    for (String entry : split((String) configuration.get(TABLES), ",")) {
+      int at = entry.indexOf('=');
+      given.put(entry.substring(0, at), Table.valueOf(entry.substring(at + 1)));
+    }
+    tables = new TopicTables(given);
+    letThrough = Long.parseLong((String) configuration.get(LET_THROUGH));
+  }
+
+  private static ReadPlan.Network network(String ports) {
+    return new ReadPlan.Network(
+        split(ports, ",").stream().map(Integer::valueOf).collect(Collectors.toSet()),
+        EnumSet.noneOf(ReadPlan.NetworkColumn.class),
+        EnumSet.noneOf(ReadPlan.NetworkColumn.class),
+        null,
+        Set.of());
+  }
+
+  private static List<String> split(String text, String separator) {
+    return text.isEmpty() ? List.of() : List.of(text.split(separator));
+  }
+
+  @Override
+  public byte[] deserialize(String topic, byte[] data) {
+    return data == null || !drops(topic, data, 0, data.length) ? data : mark();
+  }
+
+  @Override
+  public byte[] deserialize(String topic, Headers headers, ByteBuffer data) {
+    if (data == null) {
+      return null;
+    }
+    if (!data.hasArray()) {
+      byte[] copy = new byte[data.remaining()];
+      data.get(copy);
+      return deserialize(topic, copy);
+    }
+    int from = data.arrayOffset() + data.position();
+    return drops(topic, data.array(), from, data.remaining())
+        ? mark()
+        : Arrays.copyOfRange(data.array(), from, from + data.remaining());
+  }
+
+  private boolean drops(String topic, byte[] bytes, int offset, int length) {
+    return screen.isUnneeded(bytes, offset, length, tables.of(topic))
+        && (letThrough == 0 || ++dropped % letThrough != 0);
+  }
+
+  private byte[] mark() {
+    return MARKS[screen.table() == null ? Table.values().length : screen.table().ordinal()];
+  }
+}

@@ -1,0 +1,112 @@
+package io.roguedns.detection.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One real Kafka broker, in this process, for all test classes of a run. */
+public final class SharedBroker implements BeforeAllCallback {
+  private static final String LARGEST_MESSAGE = Integer.toString(32 << 20);
+
+  private static volatile String servers;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    servers =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(SharedBroker.class, any -> Started.now(), Started.class)
+            .kit
+            .bootstrapServers();
+  }
+
+  public static String servers() {
+    return servers;
+  }
+
+  /** Makes a topic whose name begins so and is of its own. */
+  public static String topic(String name, int partitions) {
+    String topic = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+    return topic;
+  }
+
+  /** Sends lines to a topic, spread over its partitions. */
+  public static void send(String topic, Collection<String> lines, String compression) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(compression)) {
+      int partitions = producer.partitionsFor(topic).size();
+      int sent = 0;
+      for (String line : lines) {
+        producer.send(
+            new ProducerRecord<>(
+                topic,
+                sent++ % partitions,
+                ("key " + sent).getBytes(StandardCharsets.UTF_8),
+                line == null ? null : line.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String compression) {
+    Properties properties = new Properties();
+    properties.put("bootstrap.servers", servers);
+    properties.put("compression.type", compression);
+    properties.put("max.request.size", LARGEST_MESSAGE);
+    properties.put("linger.ms", "5");
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @SuppressWarnings("try") // Closing waits for the broker to end, which may be interrupted.
+  private record Started(KafkaClusterTestKit kit) implements AutoCloseable {
+    static Started now() {
+      try {
+        KafkaClusterTestKit kit =
+            new KafkaClusterTestKit.Builder(
+                    new TestKitNodes.Builder()
+                        .setCombined(true)
+                        .setNumBrokerNodes(1)
+                        .setNumControllerNodes(1)
+                        .build())
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("transaction.state.log.replication.factor", "1")
+                .setConfigProp("transaction.state.log.min.isr", "1")
+                .setConfigProp("transaction.state.log.num.partitions", "1")
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .setConfigProp("auto.create.topics.enable", "false")
+                .setConfigProp("message.max.bytes", LARGEST_MESSAGE)
+                .build();
+        kit.format();
+        kit.startup();
+        kit.waitForReadyBrokers();
+        return new Started(kit);
+      } catch (Exception failed) {
+        throw new IllegalStateException("the broker doesn't start", failed);
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      kit.close();
+    }
+  }
+}
