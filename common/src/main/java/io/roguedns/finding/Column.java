@@ -23,6 +23,7 @@ public enum Column {
   UNIQUE_SERVERS("UniqueServers", Kind.NUMBER, Finding::uniqueServers),
   DETECTION_TYPE("DetectionType", Kind.TEXT, finding -> finding.type().typeName()),
   UNAUTHORIZED_SERVERS("UnauthorizedServers", Kind.LIST, Finding::unauthorizedServers),
+  REVISION("Revision", Kind.NUMBER, Finding::revision),
   FINDING_ID("FindingId", Kind.TEXT, Finding::findingId),
   SIGNAL("Signal", Kind.TEXT, finding -> finding.type().signal()),
   SEVERITY("Severity", Kind.TEXT, finding -> finding.type().severity().label()),

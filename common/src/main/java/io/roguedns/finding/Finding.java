@@ -11,6 +11,8 @@ import java.util.List;
  * @param timestamp the row's time, or the start of the bin, in {@link io.roguedns.event.Ticks}
  * @param unauthorizedServers the servers that were found fault with, where a row names several;
  *     {@code strict} only
+ * @param revision of a finding that is told more than once under one id: {@link #PROVISIONAL} while
+ *     its bin is open, {@link #FINAL} when it has closed; null for findings that are told once
  */
 public record Finding(
     String findingId,
@@ -28,7 +30,57 @@ public record Finding(
     String registryValueData,
     Long queryCount,
     Long uniqueServers,
-    List<String> unauthorizedServers) {
+    List<String> unauthorizedServers,
+    Long revision) {
   /** MITRE ATT&CK: Acquire Infrastructure, DNS Server. */
   public static final String TECHNIQUE = "T1583.002";
+
+  /** The revision of a finding whose counts may still grow. */
+  public static final long PROVISIONAL = 1;
+
+  /** The revision of a finding whose counts are final. */
+  public static final long FINAL = 2;
+
+  /** A finding that is told once. */
+  public Finding(
+      String findingId,
+      DetectionType type,
+      long timestamp,
+      String deviceName,
+      String accountName,
+      String localIp,
+      String remoteIp,
+      Long remotePort,
+      String processFileName,
+      String processCommandLine,
+      String registryKey,
+      String registryValueName,
+      String registryValueData,
+      Long queryCount,
+      Long uniqueServers,
+      List<String> unauthorizedServers) {
+    this(
+        findingId,
+        type,
+        timestamp,
+        deviceName,
+        accountName,
+        localIp,
+        remoteIp,
+        remotePort,
+        processFileName,
+        processCommandLine,
+        registryKey,
+        registryValueName,
+        registryValueData,
+        queryCount,
+        uniqueServers,
+        unauthorizedServers,
+        null);
+  }
+
+  /** Whether it will be told again, with more. */
+  public boolean isProvisional() {
+    return revision != null && revision == PROVISIONAL;
+  }
 }

@@ -31,6 +31,9 @@ public final class FindingJson {
     if (finding.unauthorizedServers() != null) {
       write(out, Column.UNAUTHORIZED_SERVERS, finding);
     }
+    if (finding.revision() != null) {
+      write(out, Column.REVISION, finding);
+    }
     for (Column column : ADDED) {
       write(out, column, finding);
     }

@@ -111,7 +111,8 @@ final class DetectRun {
     StreamExecutionEnvironment engine = BoundedEngine.of(settings.engine());
     DataStream<RowBlock> blocks =
         settings.input().kafka() == null ? ofFiles(engine, files) : ofTopics(engine);
-    FileOutputs.attach(DetectionGraph.of(blocks, settings), settings.output().format(), results);
+    FileOutputs.attach(
+        DetectionGraph.of(blocks, settings, false), settings.output().format(), results);
 
     JobClient job = engine.executeAsync("RogueDNS");
     long bytes = settings.input().kafka() == null ? InputFiles.bytes(files) : Progress.UNKNOWN;

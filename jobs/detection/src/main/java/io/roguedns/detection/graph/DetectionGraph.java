@@ -7,10 +7,12 @@ import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.highvolume.HighVolume;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
+import io.roguedns.event.LateRow;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -20,20 +22,30 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  *  blocks ─► ingest ─┬─ network ──┬─► unauthorized-resolver ─┐
  *                    │            └─► high-volume ───────────┼─► findings
+ *                    │                  └─ late              │
  *                    ├─ registry ───► configuration-change ──┘
  *                    └─ rejected
  * </pre>
  */
 public final class DetectionGraph {
   /** The outputs of the graph. */
-  public record Outputs(DataStream<Finding> findings, DataStream<RejectedRow> rejected) {}
+  public record Outputs(
+      DataStream<Finding> findings,
+      DataStream<RejectedRow> rejected,
+      Optional<DataStream<LateRow>> late) {}
 
   private DetectionGraph() {}
 
-  public static Outputs of(DataStream<RowBlock> blocks, Settings settings) {
+  /**
+   * Puts the graph together.
+   *
+   * @param live whether the rows never end, so that findings are told before their bins close
+   */
+  public static Outputs of(DataStream<RowBlock> blocks, Settings settings, boolean live) {
     Ingest rows = Ingest.of(blocks);
 
     List<DataStream<Finding>> bySignal = new ArrayList<>();
+    Optional<DataStream<LateRow>> late = Optional.empty();
     if (runs(settings, DetectionType.UNAUTHORIZED_RESOLVER)) {
       bySignal.add(
           UnauthorizedResolver.detect(
@@ -42,9 +54,15 @@ public final class DetectionGraph {
                   settings.semantics(), settings.unauthorizedResolver(), settings.allowlist())));
     }
     if (runs(settings, DetectionType.HIGH_VOLUME)) {
-      bySignal.add(
+      HighVolume.Outputs volume =
           HighVolume.detect(
-              rows.network(), settings.semantics(), settings.highVolume(), settings.allowlist()));
+              rows.network(),
+              settings.semantics(),
+              settings.highVolume(),
+              settings.allowlist(),
+              live);
+      bySignal.add(volume.findings());
+      late = Optional.of(volume.late());
     }
     if (runs(settings, DetectionType.CONFIGURATION_CHANGE)) {
       bySignal.add(
@@ -55,7 +73,7 @@ public final class DetectionGraph {
     }
 
     DataStream<Finding> findings = bySignal.stream().reduce(DataStream::union).orElseThrow();
-    return new Outputs(findings, rows.rejected());
+    return new Outputs(findings, rows.rejected(), late);
   }
 
   static boolean runs(Settings settings, DetectionType type) {

@@ -51,6 +51,7 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     Fields.writeNumber(finding.queryCount(), out);
     Fields.writeNumber(finding.uniqueServers(), out);
     Fields.writeTexts(finding.unauthorizedServers(), out);
+    Fields.writeNumber(finding.revision(), out);
   }
 
   @Override
@@ -71,7 +72,8 @@ public final class FindingSerializer extends RowSerializer<Finding> {
         Fields.readText(in),
         Fields.readNumber(in),
         Fields.readNumber(in),
-        Fields.readTexts(in));
+        Fields.readTexts(in),
+        Fields.readNumber(in));
   }
 
   @Override

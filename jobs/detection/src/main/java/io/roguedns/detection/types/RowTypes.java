@@ -2,6 +2,7 @@ package io.roguedns.detection.types;
 
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.Finding;
@@ -23,6 +24,9 @@ public final class RowTypes {
 
   public static final TypeInformation<Finding> FINDING =
       new RowTypeInfo<>(Finding.class, FindingSerializer.INSTANCE);
+
+  public static final TypeInformation<LateRow> LATE_ROW =
+      new RowTypeInfo<>(LateRow.class, LateRowSerializer.INSTANCE);
 
   private RowTypes() {}
 }

@@ -48,7 +48,8 @@ class OperatorsTest {
                 "rows of files")
             .uid("source.files");
     RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
-    FileOutputs.attach(DetectionGraph.of(blocks, settings), settings.output().format(), results);
+    FileOutputs.attach(
+        DetectionGraph.of(blocks, settings, false), settings.output().format(), results);
 
     TreeMap<String, String> operators = new TreeMap<>();
     for (StreamNode node : engine.getStreamGraph(false).getStreamNodes()) {

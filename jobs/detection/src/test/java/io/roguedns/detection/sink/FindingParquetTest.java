@@ -34,6 +34,7 @@ class FindingParquetTest {
                   required binary element (STRING);
                 }
               }
+              optional int64 Revision;
               optional binary FindingId (STRING);
               optional binary Signal (STRING);
               optional binary Severity (STRING);

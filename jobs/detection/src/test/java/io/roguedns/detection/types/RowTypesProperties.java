@@ -105,7 +105,7 @@ class RowTypesProperties {
             Arbitraries.of(DetectionType.class),
             Arbitraries.longs(),
             text.list().ofSize(10),
-            number.list().ofSize(3),
+            number.list().ofSize(4),
             servers)
         .as(
             (type, time, texts, numbers, list) ->
@@ -125,7 +125,8 @@ class RowTypesProperties {
                     texts.get(9),
                     numbers.get(1),
                     numbers.get(2),
-                    list));
+                    list,
+                    numbers.get(3)));
   }
 
   @Provide

@@ -22,7 +22,8 @@ class RowTypesTest {
         RowTypes.NETWORK_EVENT,
         RowTypes.REGISTRY_EVENT,
         RowTypes.REJECTED_ROW,
-        RowTypes.FINDING);
+        RowTypes.FINDING,
+        RowTypes.LATE_ROW);
   }
 
   @ParameterizedTest

@@ -4,9 +4,18 @@ import org.apache.flink.api.common.functions.AggregateFunction;
 
 /** Adds the readers' counts of one bin and one share of the devices up. */
 final class AddUp implements AggregateFunction<CountBatch, BinCounts, BinCounts> {
+  private final long threshold;
+
+  /**
+   * @param threshold what devices are watched by, see {@link BinCounts}
+   */
+  AddUp(long threshold) {
+    this.threshold = threshold;
+  }
+
   @Override
   public BinCounts createAccumulator() {
-    return new BinCounts();
+    return new BinCounts(threshold);
   }
 
   @Override

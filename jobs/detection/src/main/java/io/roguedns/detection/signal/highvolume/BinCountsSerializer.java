@@ -31,17 +31,18 @@ final class BinCountsSerializer extends RowSerializer<BinCounts> {
 
   @Override
   public BinCounts createInstance() {
-    return new BinCounts();
+    return new BinCounts(BinCounts.UNWATCHED);
   }
 
   @Override
   public void serialize(BinCounts counts, DataOutputView out) throws IOException {
+    out.writeLong(counts.threshold());
     Fields.writeRows(new ArrayList<>(counts.counts()), PartialCountSerializer.INSTANCE, out);
   }
 
   @Override
   public BinCounts deserialize(DataInputView in) throws IOException {
-    BinCounts counts = new BinCounts();
+    BinCounts counts = new BinCounts(in.readLong());
     Fields.readRows(PartialCountSerializer.INSTANCE, in).forEach(counts::add);
     return counts;
   }

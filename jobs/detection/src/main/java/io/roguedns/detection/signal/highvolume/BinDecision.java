@@ -35,8 +35,10 @@ final class BinDecision implements Serializable {
 
   /**
    * The verdicts on a device's groups, by process; nothing is said of groups within the threshold.
+   *
+   * @param revision what findings are told as, see {@link Finding#revision}
    */
-  List<Verdict> judge(Collection<PartialCount> counts) {
+  List<Verdict> judge(Collection<PartialCount> counts, long revision) {
     List<PartialCount> ordered = new ArrayList<>(counts);
     ordered.sort(Comparator.comparing(PartialCount::group).thenComparing(PartialCount::exemption));
     long[] queries = new long[ordered.size()];
@@ -49,7 +51,7 @@ final class BinDecision implements Serializable {
       count.otherServers().forEach(servers[i]::addOther);
     }
     addInspected(ordered, queries, servers);
-    return verdicts(ordered, queries, servers);
+    return verdicts(ordered, queries, servers, revision);
   }
 
   private static void addInspected(List<PartialCount> counts, long[] queries, ServerSet[] servers) {
@@ -102,7 +104,8 @@ final class BinDecision implements Serializable {
    * alone pass the threshold; if only all together do, the entry that exempts most of them
    * suppressed it.
    */
-  private List<Verdict> verdicts(List<PartialCount> ordered, long[] queries, ServerSet[] servers) {
+  private List<Verdict> verdicts(
+      List<PartialCount> ordered, long[] queries, ServerSet[] servers, long revision) {
     List<Verdict> verdicts = new ArrayList<>();
     for (int first = 0; first < queries.length; ) {
       int end = first;
@@ -119,7 +122,8 @@ final class BinDecision implements Serializable {
       // Groups without an exemption come first, since their exemption is "".
       boolean open = ordered.get(first).exemption().isEmpty();
       if (open && queries[first] > threshold) {
-        verdicts.add(Verdict.found(finding(ordered.get(first), queries[first], servers[first])));
+        verdicts.add(
+            Verdict.found(finding(ordered.get(first), queries[first], servers[first], revision)));
       } else if (sum > threshold) {
         verdicts.add(Verdict.suppressedBy(ordered.get(most).exemption()));
       }
@@ -128,7 +132,7 @@ final class BinDecision implements Serializable {
     return verdicts;
   }
 
-  private Finding finding(PartialCount count, long queries, ServerSet servers) {
+  private Finding finding(PartialCount count, long queries, ServerSet servers, long revision) {
     String id =
         FindingId.of(DetectionType.HIGH_VOLUME)
             .with(count.device())
@@ -152,6 +156,7 @@ final class BinDecision implements Serializable {
         null,
         queries,
         (long) servers.size(),
-        null);
+        null,
+        revision);
   }
 }

@@ -5,6 +5,9 @@ import java.io.Serializable;
 
 /** Which rows are queries, and what each counts for. */
 interface CountingRule extends Serializable {
-  /** Adds a row to its group's counts, if it is to be counted. */
+  /** Whether a row is to be counted. */
+  boolean counts(NetworkEvent event);
+
+  /** Adds a row that is to be counted to its group's counts. */
   void count(NetworkEvent event, LocalCounts counts);
 }

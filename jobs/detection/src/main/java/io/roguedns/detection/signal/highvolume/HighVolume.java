@@ -6,6 +6,7 @@ import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
@@ -17,7 +18,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
+import org.apache.flink.streaming.api.windowing.triggers.Trigger;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
 /** The signal's pipeline: network events in, findings out. */
 public final class HighVolume {
@@ -40,28 +45,51 @@ public final class HighVolume {
 
   private HighVolume() {}
 
-  public static DataStream<Finding> detect(
+  /** The signal's outputs: findings, and rows that came too late to be counted. */
+  public record Outputs(DataStream<Finding> findings, DataStream<LateRow> late) {}
+
+  /**
+   * The pipeline.
+   *
+   * @param atOnce whether a finding is told the moment its count passes the threshold, and again
+   *     with the final count when its bin closes; else it is told when the bin closes
+   */
+  public static Outputs detect(
       DataStream<NetworkEvent> network,
       Semantics semantics,
       Settings.HighVolume settings,
-      Allowlist allowlist) {
+      Allowlist allowlist,
+      boolean atOnce) {
     CountingRule rule =
         semantics == Semantics.KQL
             ? new KqlCounting(settings)
             : new StrictCounting(settings, allowlist);
-    return network
-        .transform("high-volume: count beside the reader", BATCH, new CountLocally(rule, SHARES))
-        .uid("high-volume.count")
-        .keyBy(batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
-        .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
-        .aggregate(
-            new AddUp(),
-            new JudgeBin(new BinDecision(settings.threshold(), settings.bin())),
-            SUMS,
-            SUMS,
-            RowTypes.FINDING)
-        .uid("high-volume.window")
-        .name("high-volume: judge each device's bin");
+    SingleOutputStreamOperator<CountBatch> counts =
+        network
+            .transform(
+                "high-volume: count beside the reader",
+                BATCH,
+                new CountLocally(rule, settings.bin(), SHARES))
+            .uid("high-volume.count");
+    DataStream<Finding> findings =
+        counts
+            .keyBy(
+                batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
+            .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
+            .trigger(trigger(atOnce))
+            .aggregate(
+                new AddUp(atOnce ? settings.threshold() : BinCounts.UNWATCHED),
+                new JudgeBin(new BinDecision(settings.threshold(), settings.bin())),
+                SUMS,
+                SUMS,
+                RowTypes.FINDING)
+            .uid("high-volume.window")
+            .name("high-volume: judge each device's bin");
+    return new Outputs(findings, counts.getSideOutput(CountLocally.LATE));
+  }
+
+  private static Trigger<? super CountBatch, ? super TimeWindow> trigger(boolean atOnce) {
+    return atOnce ? new AtOnceAndWhenClosed() : EventTimeTrigger.create();
   }
 
   /** Columns needed of every row that is counted. */

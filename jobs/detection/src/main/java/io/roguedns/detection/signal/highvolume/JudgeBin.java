@@ -5,14 +5,24 @@ import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
-/** Puts the decision to the devices of a bin when it closes. */
+/**
+ * Puts the decision to the devices of a bin: to all of them when it closes, and to those that may
+ * have passed the threshold whenever counts come while it is open.
+ */
 final class JudgeBin
     extends ProcessWindowFunction<BinCounts, Finding, Tuple2<Long, Integer>, TimeWindow> {
+  /** The ids of the window's findings that were told already; cleared with the window. */
+  private static final MapStateDescriptor<String, Boolean> TOLD =
+      new MapStateDescriptor<>("told", Types.STRING, Types.BOOLEAN);
+
   private final BinDecision decision;
   private transient Counts counts;
 
@@ -28,23 +38,47 @@ final class JudgeBin
   @Override
   public void process(
       Tuple2<Long, Integer> binAndShare,
-      Context window,
+      Context context,
       Iterable<BinCounts> sums,
-      Collector<Finding> out) {
+      Collector<Finding> out)
+      throws Exception {
+    boolean closed = context.currentWatermark() >= context.window().maxTimestamp();
     for (BinCounts sum : sums) {
-      for (List<PartialCount> device : sum.byDevice()) {
-        judge(device, out);
+      if (closed) {
+        for (List<PartialCount> device : sum.byDevice()) {
+          judge(device, out);
+        }
+      } else {
+        for (List<PartialCount> device : sum.bySuspect()) {
+          judgeEarly(device, context.windowState().getMapState(TOLD), out);
+        }
       }
     }
   }
 
   private void judge(List<PartialCount> device, Collector<Finding> out) {
-    for (Verdict verdict : decision.judge(device)) {
+    for (Verdict verdict : decision.judge(device, Finding.FINAL)) {
       if (verdict.kind() == Verdict.Kind.FOUND) {
         out.collect(verdict.finding());
       } else if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
         counts.suppressed(verdict.entryId());
       }
     }
+  }
+
+  private void judgeEarly(
+      List<PartialCount> device, MapState<String, Boolean> told, Collector<Finding> out)
+      throws Exception {
+    for (Verdict verdict : decision.judge(device, Finding.PROVISIONAL)) {
+      if (verdict.kind() == Verdict.Kind.FOUND && !told.contains(verdict.finding().findingId())) {
+        told.put(verdict.finding().findingId(), true);
+        out.collect(verdict.finding());
+      }
+    }
+  }
+
+  @Override
+  public void clear(Context context) {
+    context.windowState().getMapState(TOLD).clear();
   }
 }

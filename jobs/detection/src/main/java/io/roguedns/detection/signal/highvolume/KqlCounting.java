@@ -18,16 +18,19 @@ final class KqlCounting implements CountingRule {
   }
 
   @Override
+  public boolean counts(NetworkEvent event) {
+    return event.timestamp() > settings.after() && settings.ports().contains(event.remotePort());
+  }
+
+  @Override
   public void count(NetworkEvent event, LocalCounts counts) {
-    if (event.timestamp() > settings.after() && settings.ports().contains(event.remotePort())) {
-      counts
-          .group(
-              event.deviceName(),
-              Ticks.bin(event.timestamp(), bin),
-              event.processName(),
-              event.processName(),
-              "")
-          .add(1, event.remoteIp());
-    }
+    counts
+        .group(
+            event.deviceName(),
+            Ticks.bin(event.timestamp(), bin),
+            event.processName(),
+            event.processName(),
+            "")
+        .add(1, event.remoteIp());
   }
 }

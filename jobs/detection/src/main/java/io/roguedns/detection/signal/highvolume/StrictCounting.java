@@ -31,10 +31,12 @@ final class StrictCounting implements CountingRule {
   }
 
   @Override
+  public boolean counts(NetworkEvent event) {
+    return event.timestamp() > settings.after() && settings.ports().contains(event.remotePort());
+  }
+
+  @Override
   public void count(NetworkEvent event, LocalCounts counts) {
-    if (event.timestamp() <= settings.after() || !settings.ports().contains(event.remotePort())) {
-      return;
-    }
     LocalCounts.Group group =
         counts.group(
             event.deviceName(),

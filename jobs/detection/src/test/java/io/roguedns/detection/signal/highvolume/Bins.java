@@ -4,6 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +36,14 @@ public final class Bins {
         semantics == Semantics.KQL
             ? new KqlCounting(settings)
             : new StrictCounting(settings, allowlist);
-    AddUp addUp = new AddUp();
+    AddUp addUp = new AddUp(BinCounts.UNWATCHED);
     Map<Window, BinCounts> sums = new HashMap<>();
     for (int reader = 0; reader < readers; reader++) {
       LocalCounts counts = new LocalCounts();
       for (int row = reader; row < rows.size(); row += readers) {
-        rule.count(rows.get(row), counts);
+        if (rule.counts(rows.get(row))) {
+          rule.count(rows.get(row), counts);
+        }
       }
       counts.drain(
           SHARES,
@@ -53,7 +56,7 @@ public final class Bins {
     BinDecision decision = new BinDecision(settings.threshold(), settings.bin());
     List<Verdict> verdicts = new ArrayList<>();
     for (BinCounts sum : sums.values()) {
-      sum.byDevice().forEach(device -> verdicts.addAll(decision.judge(device)));
+      sum.byDevice().forEach(device -> verdicts.addAll(decision.judge(device, Finding.FINAL)));
     }
     return verdicts;
   }

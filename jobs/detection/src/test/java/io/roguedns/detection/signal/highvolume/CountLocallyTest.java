@@ -35,7 +35,7 @@ class CountLocallyTest {
         new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new CountLocally(new KqlCounting(settings), SHARES),
+            new CountLocally(new KqlCounting(settings), settings.bin(), SHARES),
             RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
     harness.open();
   }
@@ -61,6 +61,25 @@ class CountLocallyTest {
     assertThat(output.get(2)).isEqualTo(new Watermark(NOON_MILLIS));
     assertThat(counts()).containsEntry(Rows.NOON, 2L);
     assertThat(counts()).containsEntry(Rows.NOON + 5 * Ticks.PER_MINUTE, 1L);
+  }
+
+  @Test
+  void aRowWhoseBinHasClosedIsLate() throws Exception {
+    harness.processWatermark(new Watermark(NOON_MILLIS + 299_999));
+    row("2026-03-10T12:04:59.9999999Z");
+    row("2026-03-10T12:05:00Z");
+    harness.processElement(new StreamRecord<>(Rows.network(Map.of("RemotePort", "443"))));
+    harness.endInput();
+
+    assertThat(counts()).containsOnlyKeys(Rows.NOON + 5 * Ticks.PER_MINUTE);
+    assertThat(harness.getSideOutput(CountLocally.LATE))
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.getValue().lateByMillis()).isZero();
+              assertThat(late.getValue().event().timestamp())
+                  .isEqualTo(Ticks.parse("2026-03-10T12:04:59.9999999Z"));
+            });
   }
 
   @Test

@@ -55,7 +55,7 @@ class CountSerializersProperties {
 
   @Property(tries = 300)
   void sumsComeBackAsTheyWere(@ForAll("counts") List<PartialCount> counts) throws IOException {
-    BinCounts sums = new BinCounts();
+    BinCounts sums = new BinCounts(7);
     counts.forEach(sums::add);
 
     assertThat(sent(BinCountsSerializer.INSTANCE, sums)).usingRecursiveComparison().isEqualTo(sums);
@@ -64,7 +64,7 @@ class CountSerializersProperties {
   @Example
   void copyOfSumsIsACopy() {
     PartialCount count = PartialCountSerializer.INSTANCE.createInstance();
-    BinCounts sums = new BinCounts();
+    BinCounts sums = new BinCounts(7);
     BinCounts copy = BinCountsSerializer.INSTANCE.copy(sums);
 
     sums.add(count);

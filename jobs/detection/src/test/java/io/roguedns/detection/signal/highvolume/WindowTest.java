@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
   private static final Duration SEVEN_MINUTES = Duration.ofMinutes(7);
 
+  private boolean atOnce;
+
   private KeyedOneInputStreamOperatorTestHarness<Tuple2<Long, Integer>, CountBatch, Finding>
       harness;
 
@@ -69,6 +71,52 @@ class WindowTest {
     assertThat(findings()).hasSize(1);
   }
 
+  @Test
+  void tellsAtOnceAndAgainWhenTheBinCloses() throws Exception {
+    atOnce = true;
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    harness.processElement(count("pc1", noon, "a.exe", 150));
+    harness.processElement(count("pc1", noon, "b.exe", 150));
+    assertThat(findings()).isEmpty();
+    harness.processElement(count("pc1", noon, "a.exe", 51));
+    harness.processElement(count("pc1", noon, "a.exe", 100));
+    assertThat(findings()).hasSize(1);
+
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    harness.close();
+    prepare(Duration.ofMinutes(5));
+    harness.initializeState(state);
+    harness.open();
+    harness.processElement(count("pc1", noon, "a.exe", 7));
+    assertThat(findings()).as("what was told before the recovery").isEmpty();
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+
+    assertThat(findings()).hasSize(1);
+    Finding last = findings().get(0);
+    assertThat(last.revision()).isEqualTo(Finding.FINAL);
+    assertThat(last.queryCount()).isEqualTo(308);
+  }
+
+  /** Inspected rows name no process: they pass the threshold for the process of their flow. */
+  @Test
+  void tellsAtOnceOfAFlowsProcess() throws Exception {
+    atOnce = true;
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    long[] flow = {7};
+    harness.processElement(count("pc1", noon, "iodine.exe", 1, flow, new long[0], 0));
+    harness.processElement(count("pc1", noon, "", 0, new long[0], flow, 200));
+    assertThat(findings()).isEmpty();
+    harness.processElement(count("pc1", noon, "", 0, new long[0], flow, 1));
+
+    assertThat(findings()).extracting(Finding::processFileName).containsExactly("iodine.exe");
+    assertThat(findings().get(0).isProvisional()).isTrue();
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertThat(findings()).extracting(Finding::findingId).hasSize(2);
+    assertThat(findings().get(1).findingId()).isEqualTo(findings().get(0).findingId());
+  }
+
   /** A recovery may come between any two records. */
   @Test
   void goesOnFromASnapshot() throws Exception {
@@ -101,6 +149,17 @@ class WindowTest {
 
   private static StreamRecord<CountBatch> count(
       String device, long bin, String process, long rows) {
+    return count(device, bin, process, rows, new long[0], new long[0], 0);
+  }
+
+  private static StreamRecord<CountBatch> count(
+      String device,
+      long bin,
+      String process,
+      long rows,
+      long[] flows,
+      long[] inspected,
+      int queries) {
     return new StreamRecord<>(
         new CountBatch(
             bin,
@@ -115,10 +174,10 @@ class WindowTest {
                     rows,
                     new int[] {1},
                     List.of(),
-                    new long[0],
-                    new int[0],
-                    new long[0],
-                    new int[0],
+                    flows,
+                    flows.length == 0 ? new int[0] : new int[] {1},
+                    inspected,
+                    inspected.length == 0 ? new int[0] : new int[] {queries},
                     List.of()))),
         Ticks.toUnixMillis(bin));
   }
@@ -137,7 +196,9 @@ class WindowTest {
                     engine.fromData(RowTypes.NETWORK_EVENT, Rows.network(Map.of())),
                     Semantics.STRICT,
                     new Settings.HighVolume(Set.of(53), 200, bin, -1),
-                    Allowlist.EMPTY)
+                    Allowlist.EMPTY,
+                    atOnce)
+                .findings()
                 .getTransformation();
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

@@ -1,0 +1,32 @@
+package io.roguedns.detection.signal.highvolume;
+
+import org.apache.flink.streaming.api.windowing.triggers.Trigger;
+import org.apache.flink.streaming.api.windowing.triggers.TriggerResult;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+
+/** Fires a window whenever something comes into it, and when it closes. */
+final class AtOnceAndWhenClosed extends Trigger<CountBatch, TimeWindow> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public TriggerResult onElement(
+      CountBatch batch, long timestamp, TimeWindow window, TriggerContext context) {
+    context.registerEventTimeTimer(window.maxTimestamp());
+    return TriggerResult.FIRE;
+  }
+
+  @Override
+  public TriggerResult onEventTime(long time, TimeWindow window, TriggerContext context) {
+    return time == window.maxTimestamp() ? TriggerResult.FIRE : TriggerResult.CONTINUE;
+  }
+
+  @Override
+  public TriggerResult onProcessingTime(long time, TimeWindow window, TriggerContext context) {
+    return TriggerResult.CONTINUE;
+  }
+
+  @Override
+  public void clear(TimeWindow window, TriggerContext context) {
+    context.deleteEventTimeTimer(window.maxTimestamp());
+  }
+}

@@ -1,0 +1,42 @@
+package io.roguedns.detection.types;
+
+import io.roguedns.event.LateRow;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a {@link LateRow}. */
+public final class LateRowSerializer extends RowSerializer<LateRow> {
+  public static final LateRowSerializer INSTANCE = new LateRowSerializer();
+
+  @Override
+  public LateRow createInstance() {
+    return new LateRow(NetworkEventSerializer.INSTANCE.createInstance(), 0);
+  }
+
+  @Override
+  public void serialize(LateRow row, DataOutputView out) throws IOException {
+    NetworkEventSerializer.INSTANCE.serialize(row.event(), out);
+    out.writeLong(row.lateByMillis());
+  }
+
+  @Override
+  public LateRow deserialize(DataInputView in) throws IOException {
+    return new LateRow(NetworkEventSerializer.INSTANCE.deserialize(in), in.readLong());
+  }
+
+  @Override
+  public TypeSerializerSnapshot<LateRow> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The format's version; made by Flink when it opens a savepoint. */
+  public static final class Snapshot extends RowSerializerSnapshot<LateRow> {
+    @Override
+    public TypeSerializer<LateRow> restoreSerializer() {
+      return INSTANCE;
+    }
+  }
+}
