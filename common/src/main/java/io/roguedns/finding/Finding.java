@@ -12,7 +12,8 @@ import java.util.List;
  * @param unauthorizedServers the servers that were found fault with, where a row names several;
  *     {@code strict} only
  * @param revision of a finding that is told more than once under one id: {@link #PROVISIONAL} while
- *     its bin is open, {@link #FINAL} when it has closed; null for findings that are told once
+ *     its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it turned out to be
+ *     none; null for findings that are told once
  */
 public record Finding(
     String findingId,
@@ -40,6 +41,11 @@ public record Finding(
 
   /** The revision of a finding whose counts are final. */
   public static final long FINAL = 2;
+
+  /**
+   * The revision of what was told and is no finding after all: the queries were another process's.
+   */
+  public static final long WITHDRAWN = 3;
 
   /** A finding that is told once. */
   public Finding(
@@ -79,8 +85,35 @@ public record Finding(
         null);
   }
 
-  /** Whether it will be told again, with more. */
-  public boolean isProvisional() {
-    return revision != null && revision == PROVISIONAL;
+  /** Whether nothing more will be told of it, and it is one. */
+  public boolean isFinal() {
+    return revision == null || revision == FINAL;
+  }
+
+  /** Whether it was told and is none after all. */
+  public boolean isWithdrawn() {
+    return revision != null && revision == WITHDRAWN;
+  }
+
+  /** The same, told as another revision. */
+  public Finding withRevision(long other) {
+    return new Finding(
+        findingId,
+        type,
+        timestamp,
+        deviceName,
+        accountName,
+        localIp,
+        remoteIp,
+        remotePort,
+        processFileName,
+        processCommandLine,
+        registryKey,
+        registryValueName,
+        registryValueData,
+        queryCount,
+        uniqueServers,
+        unauthorizedServers,
+        other);
   }
 }

@@ -8,6 +8,7 @@ import io.roguedns.detection.settings.Setting.Group;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.source.files.InputFiles;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +105,15 @@ final class DetectCommand implements Callable<Integer> {
         }
       }
     }
-    new DetectRun(settings(written), spec.commandLine().getOut(), spec.commandLine().getErr())
-        .run();
+    Settings settings = settings(written);
+    PrintWriter err = spec.commandLine().getErr();
+    if (settings.input().kafka() != null && !settings.input().kafka().bounded()) {
+      LiveRun run = new LiveRun(settings, err);
+      StopSignals.call(run::stop);
+      run.run();
+    } else {
+      new DetectRun(settings, spec.commandLine().getOut(), err).run();
+    }
     return CommandLine.ExitCode.OK;
   }
 

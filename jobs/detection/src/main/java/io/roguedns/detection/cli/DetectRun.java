@@ -108,7 +108,7 @@ final class DetectRun {
   }
 
   private RunSummary execute(List<InputFile> files, RunDirectory results) throws Exception {
-    StreamExecutionEnvironment engine = BoundedEngine.of(settings.engine());
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
     DataStream<RowBlock> blocks =
         settings.input().kafka() == null ? ofFiles(engine, files) : ofTopics(engine);
     FileOutputs.attach(

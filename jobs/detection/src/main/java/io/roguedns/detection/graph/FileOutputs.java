@@ -4,11 +4,7 @@ import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.sink.RunDirectory.Part;
 import io.roguedns.detection.sink.SortedFileSink;
-import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
-import io.roguedns.finding.Finding;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
 
 /** The outputs of a bounded run: sorted files. One writer each, since the files have one order. */
 public final class FileOutputs {
@@ -33,20 +29,5 @@ public final class FileOutputs {
         .setParallelism(1)
         .uid("rejected.files")
         .name("rejected rows: files");
-  }
-
-  private static final class CountFindings extends RichMapFunction<Finding, Finding> {
-    private transient Counts counts;
-
-    @Override
-    public void open(OpenContext context) {
-      counts = new Counts(getRuntimeContext());
-    }
-
-    @Override
-    public Finding map(Finding finding) {
-      counts.found(finding);
-      return finding;
-    }
   }
 }

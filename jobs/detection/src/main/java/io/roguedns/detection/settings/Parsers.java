@@ -138,12 +138,12 @@ final class Parsers {
     return Math.toIntExact(wholeNumber(1, 65_535).apply(value));
   }
 
-  /** One of an enum's constants by its name in lower case. */
+  /** One of an enum's constants by its name in lower case, with hyphens. */
   static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
     return value -> {
       List<String> allowed = new ArrayList<>();
       for (E constant : type.getEnumConstants()) {
-        String name = constant.name().toLowerCase(Locale.ROOT);
+        String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (name.equals(value.strip())) {
           return constant;
         }

@@ -25,6 +25,7 @@ public record Settings(
     HighVolume highVolume,
     ConfigurationChange configurationChange,
     Output output,
+    Live live,
     Engine engine,
     List<String> notes) {
 
@@ -115,8 +116,39 @@ public record Settings(
    * Where results go.
    *
    * @param directory the directory, or null for a new one under {@code roguedns-out}
+   * @param findingsTopic null for none
+   * @param rejectedTopic null for none
    */
-  public record Output(String directory, FindingFormat format, boolean overwrite) {}
+  public record Output(
+      String directory,
+      FindingFormat format,
+      boolean overwrite,
+      String findingsTopic,
+      String rejectedTopic) {}
+
+  /**
+   * How a run goes on until it is stopped.
+   *
+   * @param outOfOrderness how late rows may come and still be counted
+   * @param idleTimeout after how long a silent partition no longer holds time back
+   * @param checkpointDirectory null for a temporary one
+   * @param restore the savepoint or checkpoint to go on from, or null
+   */
+  public record Live(
+      Duration outOfOrderness,
+      Duration idleTimeout,
+      Duration checkpointInterval,
+      String checkpointDirectory,
+      String restore,
+      Delivery delivery) {
+    /** What a failure may leave in the topics that are written to. */
+    public enum Delivery {
+      /** Every finding once, for readers of committed messages; shown when a checkpoint is done. */
+      EXACTLY_ONCE,
+      /** Every finding, some twice under one id after a failure; shown at once. */
+      AT_LEAST_ONCE
+    }
+  }
 
   /**
    * How the engine runs.

@@ -7,6 +7,7 @@ import io.roguedns.detection.settings.Settings.Engine;
 import io.roguedns.detection.settings.Settings.HighVolume;
 import io.roguedns.detection.settings.Settings.Input;
 import io.roguedns.detection.settings.Settings.Kafka;
+import io.roguedns.detection.settings.Settings.Live;
 import io.roguedns.detection.settings.Settings.Output;
 import io.roguedns.detection.settings.Settings.UnauthorizedResolver;
 import io.roguedns.detection.sink.FindingFormat;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads settings as they were written into {@link Settings}, and gathers every problem on the way.
@@ -94,7 +96,10 @@ public final class SettingsReader {
         new Output(
             one(Catalog.OUT, null),
             one(Catalog.OUT_FORMAT, FindingFormat.JSONL),
-            one(Catalog.OVERWRITE, false)),
+            one(Catalog.OVERWRITE, false),
+            one(LiveSettings.FINDINGS_TOPIC, null),
+            one(LiveSettings.REJECTED_TOPIC, null)),
+        live(),
         new Engine(
             Math.toIntExact(one(Catalog.PARALLELISM, 0L)),
             one(Catalog.RUNTIME_MODE, Engine.RuntimeMode.AUTO)),
@@ -127,6 +132,31 @@ public final class SettingsReader {
         kafka);
   }
 
+  private Live live() {
+    boolean topics = !raw.of(KafkaSettings.BROKERS).isEmpty();
+    if (!topics || one(KafkaSettings.BOUNDED, false)) {
+      for (Setting<?> setting : LiveSettings.ALL) {
+        if (!raw.of(setting).isEmpty()) {
+          problems.add(
+              origin(setting)
+                  + (topics ? " has no meaning with --bounded" : " needs --kafka-brokers"));
+        }
+      }
+    }
+    return new Live(
+        orDefault(LiveSettings.OUT_OF_ORDERNESS),
+        orDefault(LiveSettings.IDLE_TIMEOUT),
+        orDefault(LiveSettings.CHECKPOINT_INTERVAL),
+        one(LiveSettings.CHECKPOINT_DIR, null),
+        one(LiveSettings.RESTORE, null),
+        orDefault(LiveSettings.DELIVERY));
+  }
+
+  /** The value, or the one that the default's text stands for. */
+  private <T> T orDefault(Setting<T> setting) {
+    return one(setting, setting.parser().apply(setting.defaultText()));
+  }
+
   /** The topics to read, or null if none are named. */
   private Kafka kafka() {
     List<String> brokers = one(KafkaSettings.BROKERS, List.of());
@@ -143,9 +173,12 @@ public final class SettingsReader {
       problems.add("--kafka-topic is missing: name a topic to read");
     }
     boolean bounded = one(KafkaSettings.BOUNDED, false);
-    if (!bounded) {
+    if (!bounded
+        && Stream.of(Catalog.OUT, LiveSettings.FINDINGS_TOPIC)
+            .allMatch(sink -> raw.of(sink).isEmpty())) {
       problems.add(
-          "--bounded is missing: topics are read to where they end when the job starts, so far");
+          "nowhere to write findings: name --out, --findings-topic or both, or read to the topics'"
+              + " end with --bounded");
     }
     Map<String, Table> tables = new LinkedHashMap<>();
     all(KafkaSettings.TOPIC_TABLE).forEach(entry -> tables.put(entry.getKey(), entry.getValue()));

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import org.apache.flink.core.fs.FSDataOutputStream;
 
 /** One JSON object a line, in UTF-8; every line ends with a line feed. */
@@ -31,6 +33,17 @@ final class JsonLines<T> implements RowFileFormat<T> {
 
   JsonLines(RowJson<T> rowJson) {
     this.rowJson = rowJson;
+  }
+
+  /** A row as bytes, without an end of line. */
+  byte[] bytes(T row) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+      rowJson.write(generator, row);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory doesn't fail", impossible);
+    }
+    return bytes.toByteArray();
   }
 
   @Override

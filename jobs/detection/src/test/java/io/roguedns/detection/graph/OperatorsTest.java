@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.RowBlock;
-import io.roguedns.detection.cli.BoundedEngine;
+import io.roguedns.detection.cli.Engines;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.Settings;
@@ -12,6 +12,7 @@ import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFile;
+import io.roguedns.detection.source.kafka.EventTopics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class OperatorsTest {
     RawSettings raw = new RawSettings();
     raw.add(Catalog.withKey("input").orElseThrow(), directory.toString(), "--input");
     Settings settings = SettingsReader.read(raw, null);
-    StreamExecutionEnvironment engine = BoundedEngine.of(settings.engine());
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
     DataStream<RowBlock> blocks =
         engine
             .fromSource(
@@ -51,12 +52,7 @@ class OperatorsTest {
     FileOutputs.attach(
         DetectionGraph.of(blocks, settings, false), settings.output().format(), results);
 
-    TreeMap<String, String> operators = new TreeMap<>();
-    for (StreamNode node : engine.getStreamGraph(false).getStreamNodes()) {
-      assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
-      operators.put(node.getTransformationUID(), node.getOperatorName());
-    }
-    assertThat(operators)
+    assertThat(operators(engine))
         .containsExactlyEntriesOf(
             new TreeMap<>(
                 Map.ofEntries(
@@ -74,5 +70,60 @@ class OperatorsTest {
                     entry("findings.files", "findings: files, newest first: Writer"),
                     entry("rejected.files", "rejected rows: files: Writer"))));
     results.abort();
+  }
+
+  @Test
+  void everyOperatorOfALiveRunHasItsUidAndName() throws Exception {
+    RawSettings raw = new RawSettings();
+    for (String[] setting :
+        new String[][] {
+          {"kafka.brokers", "localhost:9092"},
+          {"kafka.topic", "events"},
+          {"out", directory.toString()},
+          {"findings-topic", "findings"},
+          {"rejected-topic", "rejected"}
+        }) {
+      raw.add(Catalog.withKey(setting[0]).orElseThrow(), setting[1], "--x");
+    }
+    Settings settings = SettingsReader.read(raw, null);
+    StreamExecutionEnvironment engine = Engines.live(settings, directory.toString());
+    DataStream<RowBlock> blocks =
+        engine
+            .fromSource(
+                EventTopics.source(settings.input().kafka(), Needs.of(settings)),
+                WatermarkStrategy.noWatermarks(),
+                "rows of topics")
+            .uid("source.kafka");
+    LiveOutputs.attach(DetectionGraph.of(blocks, settings, true), settings);
+
+    assertThat(operators(engine).keySet())
+        .containsExactlyInAnyOrder(
+            "source.kafka",
+            "ingest.rows",
+            "unauthorized-resolver.detect",
+            "high-volume.count",
+            "high-volume.window",
+            "configuration-change.detect",
+            "findings.count",
+            "findings.final",
+            "findings.stream-files",
+            "rejected.stream-files",
+            "late.stream-files",
+            "findings.topic",
+            "rejected.topic",
+            "Sink Committer: findings.stream-files",
+            "Sink Committer: findings.topic",
+            "Sink Committer: late.stream-files",
+            "Sink Committer: rejected.stream-files",
+            "Sink Committer: rejected.topic");
+  }
+
+  private static TreeMap<String, String> operators(StreamExecutionEnvironment engine) {
+    TreeMap<String, String> operators = new TreeMap<>();
+    for (StreamNode node : engine.getStreamGraph(false).getStreamNodes()) {
+      assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotNull();
+      operators.put(node.getTransformationUID(), node.getOperatorName());
+    }
+    return operators;
   }
 }

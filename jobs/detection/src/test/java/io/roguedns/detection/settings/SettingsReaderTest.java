@@ -35,7 +35,8 @@ class SettingsReaderTest {
         .isEqualTo(new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(-1, false));
-    assertThat(settings.output()).isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false));
+    assertThat(settings.output())
+        .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(0, Settings.Engine.RuntimeMode.AUTO));
     assertThat(settings.notes()).isEmpty();
@@ -94,7 +95,8 @@ class SettingsReaderTest {
                 Set.of(54), 7, Duration.ofSeconds(90), asOf - 2 * Ticks.PER_HOUR));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
-    assertThat(settings.output()).isEqualTo(new Settings.Output("o", FindingFormat.CSV, true));
+    assertThat(settings.output())
+        .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(3, Settings.Engine.RuntimeMode.STREAMING));
     assertThat(settings.allowlist().entries())

@@ -83,7 +83,9 @@ public record Run(int status, String out, String err, Path results) {
     }
     List<JsonNode> rows = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.sorted().toList()) {
+      // Names that begin with a dot are files that aren't finished.
+      for (Path file :
+          files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().toList()) {
         for (String line : Files.readAllLines(file)) {
           rows.add(JSON.readTree(line));
         }

@@ -1,6 +1,8 @@
 package io.roguedns.detection.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -64,6 +69,40 @@ public final class SharedBroker implements BeforeAllCallback {
                 line == null ? null : line.getBytes(StandardCharsets.UTF_8)));
       }
     }
+  }
+
+  /** The values of all records of a topic that are committed; null for a tombstone. */
+  public static List<String> committed(String topic) {
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers",
+            servers,
+            "isolation.level",
+            "read_committed",
+            "auto.offset.reset",
+            "earliest");
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                record ->
+                    values.add(
+                        record.value() == null
+                            ? null
+                            : new String(record.value(), StandardCharsets.UTF_8)));
+      }
+    }
+    return values;
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String compression) {

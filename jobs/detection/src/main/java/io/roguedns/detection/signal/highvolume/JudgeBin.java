@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.detection.summary.Counts;
+import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.apache.flink.util.Collector;
  */
 final class JudgeBin
     extends ProcessWindowFunction<BinCounts, Finding, Tuple2<Long, Integer>, TimeWindow> {
-  /** The ids of the window's findings that were told already; cleared with the window. */
-  private static final MapStateDescriptor<String, Boolean> TOLD =
-      new MapStateDescriptor<>("told", Types.STRING, Types.BOOLEAN);
+  /** The window's findings that were told already, by their ids; cleared with the window. */
+  private static final MapStateDescriptor<String, Finding> TOLD =
+      new MapStateDescriptor<>("told", Types.STRING, RowTypes.FINDING);
 
   private final BinDecision decision;
   private transient Counts counts;
@@ -43,22 +44,31 @@ final class JudgeBin
       Collector<Finding> out)
       throws Exception {
     boolean closed = context.currentWatermark() >= context.window().maxTimestamp();
+    MapState<String, Finding> told = context.windowState().getMapState(TOLD);
     for (BinCounts sum : sums) {
-      if (closed) {
-        for (List<PartialCount> device : sum.byDevice()) {
-          judge(device, out);
-        }
-      } else {
+      if (!closed) {
         for (List<PartialCount> device : sum.bySuspect()) {
-          judgeEarly(device, context.windowState().getMapState(TOLD), out);
+          judgeEarly(device, told, out);
         }
+        continue;
+      }
+      for (List<PartialCount> device : sum.byDevice()) {
+        judge(device, told, out);
+      }
+      // Inspected queries name no process; what was told of none may be a process's whose
+      // connection came later.
+      for (Finding wrong : told.values()) {
+        out.collect(wrong.withRevision(Finding.WITHDRAWN));
       }
     }
   }
 
-  private void judge(List<PartialCount> device, Collector<Finding> out) {
+  private void judge(
+      List<PartialCount> device, MapState<String, Finding> told, Collector<Finding> out)
+      throws Exception {
     for (Verdict verdict : decision.judge(device, Finding.FINAL)) {
       if (verdict.kind() == Verdict.Kind.FOUND) {
+        told.remove(verdict.finding().findingId());
         out.collect(verdict.finding());
       } else if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
         counts.suppressed(verdict.entryId());
@@ -67,11 +77,11 @@ final class JudgeBin
   }
 
   private void judgeEarly(
-      List<PartialCount> device, MapState<String, Boolean> told, Collector<Finding> out)
+      List<PartialCount> device, MapState<String, Finding> told, Collector<Finding> out)
       throws Exception {
     for (Verdict verdict : decision.judge(device, Finding.PROVISIONAL)) {
       if (verdict.kind() == Verdict.Kind.FOUND && !told.contains(verdict.finding().findingId())) {
-        told.put(verdict.finding().findingId(), true);
+        told.put(verdict.finding().findingId(), verdict.finding());
         out.collect(verdict.finding());
       }
     }

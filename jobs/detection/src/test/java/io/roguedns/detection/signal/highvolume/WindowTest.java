@@ -111,10 +111,27 @@ class WindowTest {
     harness.processElement(count("pc1", noon, "", 0, new long[0], flow, 1));
 
     assertThat(findings()).extracting(Finding::processFileName).containsExactly("iodine.exe");
-    assertThat(findings().get(0).isProvisional()).isTrue();
+    assertThat(findings().get(0).revision()).isEqualTo(Finding.PROVISIONAL);
     harness.processWatermark(Watermark.MAX_WATERMARK);
     assertThat(findings()).extracting(Finding::findingId).hasSize(2);
     assertThat(findings().get(1).findingId()).isEqualTo(findings().get(0).findingId());
+  }
+
+  /** … and when the connection's row comes last, what was told of no process is withdrawn. */
+  @Test
+  void withdrawsWhatTurnsOutToBeAnotherProcesss() throws Exception {
+    atOnce = true;
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    long[] flow = {7};
+    harness.processElement(count("pc1", noon, "", 0, new long[0], flow, 250));
+    harness.processElement(count("pc1", noon, "iodine.exe", 1, flow, new long[0], 0));
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+
+    assertThat(findings())
+        .extracting(finding -> finding.processFileName() + " " + finding.revision())
+        .containsExactly(" 1", "iodine.exe 1", "iodine.exe 2", " 3");
+    assertThat(findings().get(3).findingId()).isEqualTo(findings().get(0).findingId());
   }
 
   /** A recovery may come between any two records. */

@@ -4,25 +4,57 @@ import io.roguedns.detection.settings.Settings;
 import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * The engine for bounded input: a cluster if the job was submitted to one, else one in this
- * process.
- */
-public final class BoundedEngine {
+/** The engine: a cluster if the job was submitted to one, else one in this process. */
+public final class Engines {
   private static final MemorySize MANAGED_PER_SLOT = MemorySize.ofMebiBytes(64);
   private static final MemorySize NETWORK_PER_SLOT = MemorySize.ofMebiBytes(32);
 
-  private BoundedEngine() {}
+  private Engines() {}
 
+  /**
+   * The engine for a run that goes on until it is stopped.
+   *
+   * @param checkpoints the directory for checkpoints
+   */
+  public static StreamExecutionEnvironment live(Settings settings, String checkpoints) {
+    Configuration configuration = configuration(settings.engine());
+    // A failure costs what was done since the last checkpoint, and is tried again, ever more
+    // slowly.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, new Path(checkpoints).toUri().toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.live().checkpointInterval());
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    if (settings.live().restore() != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, settings.live().restore());
+    }
+    StreamExecutionEnvironment engine =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    engine.setRuntimeMode(RuntimeExecutionMode.STREAMING);
+    if (settings.engine().parallelism() > 0) {
+      engine.setParallelism(settings.engine().parallelism());
+    }
+    return engine;
+  }
+
+  /** The engine for bounded input. */
   public static StreamExecutionEnvironment of(Settings.Engine settings) {
     StreamExecutionEnvironment engine =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));

@@ -1,0 +1,131 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.graph.DetectionGraph;
+import io.roguedns.detection.graph.LiveOutputs;
+import io.roguedns.detection.graph.Needs;
+import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.source.kafka.EventTopics;
+import io.roguedns.event.Ticks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A run over topics that goes on until it is stopped. */
+final class LiveRun {
+  private static final long STOP_SECONDS = 60;
+
+  private final Settings settings;
+  private final PrintWriter err;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private volatile JobClient job;
+  private volatile String directory;
+
+  LiveRun(Settings settings, PrintWriter err) {
+    this.settings = settings;
+    this.err = err;
+  }
+
+  /** Runs until the job is stopped, or fails for good. */
+  void run() throws Exception {
+    List<String> problems = EventTopics.problems(settings.input().kafka());
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    settings.notes().forEach(note -> err.println("note: " + note));
+    String given = settings.live().checkpointDirectory();
+    Path temporary = given == null ? Files.createTempDirectory("roguedns-checkpoints") : null;
+    directory = given == null ? temporary.toUri().toString() : given;
+    err.println(
+        "Reading "
+            + settings.input().kafka()
+            + ", "
+            + settings.semantics().name().toLowerCase(Locale.ROOT)
+            + " semantics, until it is stopped");
+    try {
+      execute();
+    } finally {
+      started.countDown();
+      if (temporary != null) {
+        delete(temporary);
+      }
+    }
+  }
+
+  private void execute() throws Exception {
+    StreamExecutionEnvironment engine = Engines.live(settings, directory);
+    LiveOutputs.attach(DetectionGraph.of(blocks(engine), settings, true), settings);
+    job = engine.executeAsync("RogueDNS, live");
+    started.countDown();
+    Progress progress = Progress.of(job, Progress.UNKNOWN, err);
+    try {
+      job.getJobExecutionResult().get();
+    } finally {
+      progress.close();
+    }
+  }
+
+  private DataStream<RowBlock> blocks(StreamExecutionEnvironment engine) {
+    WatermarkStrategy<RowBlock> time =
+        WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(settings.live().outOfOrderness())
+            .withTimestampAssigner(
+                (block, received) ->
+                    block.latest() == Ticks.NONE
+                        ? Long.MIN_VALUE
+                        : Ticks.toUnixMillis(block.latest()))
+            .withIdleness(settings.live().idleTimeout());
+    return engine
+        .fromSource(
+            EventTopics.source(settings.input().kafka(), Needs.of(settings)),
+            time,
+            "rows of topics")
+        .uid("source.kafka");
+  }
+
+  /**
+   * Stops the run: what was found is committed, and the state is saved, so that another run may go
+   * on from there.
+   */
+  void stop() throws InterruptedException {
+    started.await();
+    JobClient running = job;
+    if (running == null) {
+      return;
+    }
+    try {
+      String savepoint =
+          running
+              .stopWithSavepoint(false, directory, SavepointFormatType.CANONICAL)
+              .get(STOP_SECONDS, TimeUnit.SECONDS);
+      err.println("Stopped.");
+      if (settings.live().checkpointDirectory() != null) {
+        err.println("To go on from here: --restore " + savepoint);
+      }
+    } catch (ExecutionException | java.util.concurrent.TimeoutException failed) {
+      err.println("The state can't be saved, so the run is cancelled: " + failed.getMessage());
+      running.cancel();
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> found = Files.walk(directory)) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

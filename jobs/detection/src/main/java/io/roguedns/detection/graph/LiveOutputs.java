@@ -1,0 +1,85 @@
+package io.roguedns.detection.graph;
+
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.sink.ResultTopics;
+import io.roguedns.detection.sink.RunDirectory.Part;
+import io.roguedns.detection.sink.StreamFiles;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.finding.Finding;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The outputs of a run that goes on until it is stopped. Topics get every revision of a finding,
+ * files, which can't be updated, the final one alone.
+ */
+public final class LiveOutputs {
+  private LiveOutputs() {}
+
+  public static void attach(DetectionGraph.Outputs outputs, Settings settings) {
+    DataStream<Finding> findings =
+        outputs
+            .findings()
+            .map(new CountFindings())
+            .returns(RowTypes.FINDING)
+            .uid("findings.count")
+            .name("findings: count and tally");
+    if (settings.output().directory() != null) {
+      files(findings, outputs, settings.output());
+    }
+    topics(findings, outputs, settings);
+  }
+
+  private static void files(
+      DataStream<Finding> findings, DetectionGraph.Outputs outputs, Settings.Output output) {
+    Path directory = new Path(output.directory());
+    findings
+        .filter(Finding::isFinal)
+        .uid("findings.final")
+        .name("findings: the final ones")
+        .sinkTo(StreamFiles.findings(output.format(), part(directory, Part.FINDINGS)))
+        .uid("findings.stream-files")
+        .name("findings: files");
+    outputs
+        .rejected()
+        .sinkTo(StreamFiles.rejected(part(directory, Part.REJECTED)))
+        .uid("rejected.stream-files")
+        .name("rejected rows: files");
+    outputs
+        .late()
+        .ifPresent(
+            late ->
+                late.sinkTo(StreamFiles.late(part(directory, Part.LATE)))
+                    .uid("late.stream-files")
+                    .name("late rows: files"));
+  }
+
+  private static void topics(
+      DataStream<Finding> findings, DetectionGraph.Outputs outputs, Settings settings) {
+    Settings.Kafka kafka = settings.input().kafka();
+    ResultTopics topics =
+        new ResultTopics(
+            kafka.brokers(),
+            kafka.properties(),
+            kafka.group(),
+            DeliveryGuarantee.valueOf(settings.live().delivery().name()));
+    if (settings.output().findingsTopic() != null) {
+      findings
+          .sinkTo(topics.findings(settings.output().findingsTopic()))
+          .uid("findings.topic")
+          .name("findings: topic");
+    }
+    if (settings.output().rejectedTopic() != null) {
+      outputs
+          .rejected()
+          .sinkTo(topics.rejected(settings.output().rejectedTopic()))
+          .uid("rejected.topic")
+          .name("rejected rows: topic");
+    }
+  }
+
+  private static Path part(Path directory, Part part) {
+    return new Path(directory, part.directoryName());
+  }
+}

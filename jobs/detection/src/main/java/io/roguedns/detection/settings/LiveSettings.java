@@ -1,0 +1,103 @@
+package io.roguedns.detection.settings;
+
+import io.roguedns.detection.settings.Setting.Group;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of a run that goes on until it is stopped, and of the topics it writes to. */
+final class LiveSettings {
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  static final Setting<String> FINDINGS_TOPIC =
+      new Setting<>(
+          "findings-topic",
+          Group.OUTPUT,
+          "NAME",
+          "",
+          "Write findings to this topic of --kafka-brokers, as JSON under their ids",
+          false,
+          Parsers::text);
+
+  static final Setting<String> REJECTED_TOPIC =
+      new Setting<>(
+          "rejected-topic",
+          Group.OUTPUT,
+          "NAME",
+          "",
+          "Write rejected rows to this topic of --kafka-brokers",
+          false,
+          Parsers::text);
+
+  static final Setting<Duration> OUT_OF_ORDERNESS =
+      new Setting<>(
+          "out-of-orderness",
+          Group.LIVE,
+          "TIME",
+          "45m",
+          "How late a row may come and still be counted in its bin; senders are 4 to 38 minutes late",
+          false,
+          Parsers.duration(Duration.ofMillis(1), A_DAY));
+
+  static final Setting<Duration> IDLE_TIMEOUT =
+      new Setting<>(
+          "idle-timeout",
+          Group.LIVE,
+          "TIME",
+          "1m",
+          "A partition that is silent for so long no longer holds time back",
+          false,
+          Parsers.duration(Duration.ofSeconds(1), A_DAY));
+
+  static final Setting<Duration> CHECKPOINT_INTERVAL =
+      new Setting<>(
+          "checkpoint-interval",
+          Group.LIVE,
+          "TIME",
+          "10s",
+          "How often results are committed and the state is saved",
+          false,
+          Parsers.duration(Duration.ofMillis(100), A_DAY));
+
+  static final Setting<String> CHECKPOINT_DIR =
+      new Setting<>(
+          "checkpoint-dir",
+          Group.LIVE,
+          "DIR",
+          "a temporary one",
+          "Where the state is saved; needed to go on after a stop",
+          false,
+          Parsers::text);
+
+  static final Setting<String> RESTORE =
+      new Setting<>(
+          "restore",
+          Group.LIVE,
+          "PATH",
+          "",
+          "Go on from a savepoint, as a run names it when it is stopped, or from a checkpoint",
+          false,
+          Parsers::text);
+
+  static final Setting<Settings.Live.Delivery> DELIVERY =
+      new Setting<>(
+          "delivery",
+          Group.LIVE,
+          "exactly-once|at-least-once",
+          "exactly-once",
+          "Topics: exactly-once shows findings at each checkpoint, at-least-once at once, after a failure some twice under one id",
+          false,
+          Parsers.oneOf(Settings.Live.Delivery.class));
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          FINDINGS_TOPIC,
+          REJECTED_TOPIC,
+          OUT_OF_ORDERNESS,
+          IDLE_TIMEOUT,
+          CHECKPOINT_INTERVAL,
+          CHECKPOINT_DIR,
+          RESTORE,
+          DELIVERY);
+
+  private LiveSettings() {}
+}

@@ -1,0 +1,26 @@
+package io.roguedns.detection.sink;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.WellFormed;
+import java.io.IOException;
+
+/** A late row as a JSON object: the columns that its signal counts by, and how late it was. */
+final class LateRowJson {
+  private LateRowJson() {}
+
+  static void write(JsonGenerator out, LateRow row) throws IOException {
+    NetworkEvent event = row.event();
+    out.writeStartObject();
+    out.writeStringField("Timestamp", Ticks.format(event.timestamp()));
+    out.writeStringField("DeviceName", WellFormed.text(event.deviceName()));
+    out.writeStringField("ActionType", WellFormed.text(event.actionType()));
+    out.writeStringField("RemoteIP", WellFormed.text(event.remoteIp()));
+    out.writeNumberField("RemotePort", event.remotePort());
+    out.writeStringField("InitiatingProcessFileName", WellFormed.text(event.processName()));
+    out.writeNumberField("LateBySeconds", row.lateByMillis() / 1_000.0);
+    out.writeEndObject();
+  }
+}

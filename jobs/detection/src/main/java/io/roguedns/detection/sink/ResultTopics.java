@@ -1,0 +1,74 @@
+package io.roguedns.detection.sink;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.finding.Finding;
+import io.roguedns.finding.FindingJson;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Kafka topics for results.
+ *
+ * @param brokers hosts and ports, separated by commas
+ * @param properties settings of Kafka's client; passwords may be among them
+ * @param idPrefix what transactional ids begin with: of this job alone among the brokers' clients
+ * @param delivery what a failure may leave in the topics
+ */
+public record ResultTopics(
+    String brokers, Map<String, String> properties, String idPrefix, DeliveryGuarantee delivery) {
+  /** Within the brokers' own limit of 15 minutes; longer than a checkpoint may take. */
+  private static final String TRANSACTION_TIMEOUT_MILLIS = "600000";
+
+  /**
+   * Findings as JSON; the key is the finding's id. One that is withdrawn is a null under its id.
+   */
+  public KafkaSink<Finding> findings(String topic) {
+    return of(
+        topic,
+        finding -> finding.findingId().getBytes(StandardCharsets.UTF_8),
+        finding -> finding.isWithdrawn() ? null : FindingJson.bytes(finding));
+  }
+
+  /** Rejected rows as JSON; the key says where the row came from. */
+  public KafkaSink<RejectedRow> rejected(String topic) {
+    JsonLines<RejectedRow> lines = new JsonLines<>(RejectedRowJson::write);
+    return of(
+        topic,
+        row -> (row.source() + "@" + row.position()).getBytes(StandardCharsets.UTF_8),
+        lines::bytes);
+  }
+
+  private <T> KafkaSink<T> of(String topic, Bytes<T> key, Bytes<T> value) {
+    Properties producer = new Properties();
+    producer.setProperty("compression.type", "lz4");
+    producer.setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
+    producer.putAll(properties);
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(brokers)
+        .setKafkaProducerConfig(producer)
+        .setDeliveryGuarantee(delivery)
+        .setTransactionalIdPrefix(idPrefix + "-" + topic)
+        .setRecordSerializer(new Records<>(topic, key, value))
+        .build();
+  }
+
+  /** Part of a record. */
+  private interface Bytes<T> extends Serializable {
+    byte[] of(T row);
+  }
+
+  private record Records<T>(String topic, Bytes<T> key, Bytes<T> value)
+      implements KafkaRecordSerializationSchema<T> {
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+        T row, KafkaSinkContext context, Long timestamp) {
+      return new ProducerRecord<>(topic, key.of(row), value.of(row));
+    }
+  }
+}

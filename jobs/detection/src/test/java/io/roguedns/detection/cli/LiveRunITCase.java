@@ -1,0 +1,257 @@
+package io.roguedns.detection.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.RawSettings;
+import io.roguedns.detection.settings.Setting;
+import io.roguedns.detection.settings.SettingsReader;
+import io.roguedns.detection.testing.Run;
+import io.roguedns.detection.testing.SharedBroker;
+import io.roguedns.detection.testing.SharedCluster;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The job as it runs on and on: from a real broker's topics into files and a topic, stopped and
+ * gone on with, it finds what a run over files of the same rows finds, every finding once.
+ */
+@ExtendWith({SharedCluster.class, SharedBroker.class})
+class LiveRunITCase {
+  private static final Path TUNNEL = Path.of("../../sample-data/scenarios/iodine-tunnel");
+  private static final Path HIJACK = Path.of("../../sample-data/scenarios/dns-hijack");
+  private static final int PARTITIONS = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path directory;
+
+  /** A run in a thread of its own. */
+  private final class Live {
+    private final StringWriter err = new StringWriter();
+    private final LiveRun run;
+    private final CompletableFuture<Void> ended;
+
+    Live(String... keysAndValues) throws Exception {
+      RawSettings raw = new RawSettings();
+      for (int i = 0; i < keysAndValues.length; i += 2) {
+        Setting<?> setting = Catalog.withKey(keysAndValues[i]).orElseThrow();
+        raw.add(setting, keysAndValues[i + 1], setting.flag());
+      }
+      run = new LiveRun(SettingsReader.read(raw, null), new PrintWriter(err, true));
+      ended =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  run.run();
+                } catch (Exception failed) {
+                  throw new CompletionException(failed);
+                }
+              });
+    }
+
+    /** Stops it, and gives the savepoint to go on from. */
+    String stop() throws Exception {
+      run.stop();
+      ended.get(60, TimeUnit.SECONDS);
+      Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
+      assertThat(savepoint.find()).as(err.toString()).isTrue();
+      return savepoint.group(1);
+    }
+  }
+
+  @Test
+  void findsEverythingOnceAcrossAStop() throws Exception {
+    Run files =
+        Run.detect(
+            directory.resolve("files"), "--input", HIJACK.toString(), "--input", TUNNEL.toString());
+    assertThat(files.status()).as(files.err()).isZero();
+    String network = SharedBroker.topic("DeviceNetworkEvents", PARTITIONS);
+    String registry = SharedBroker.topic("DeviceRegistryEvents", PARTITIONS);
+    String found = SharedBroker.topic("found", 1);
+    Path out = directory.resolve("live");
+    List<String> rows = lines("DeviceNetworkEvents");
+    int half = rows.size() / 2;
+
+    SharedBroker.send(network, rows.subList(0, half), "lz4");
+    SharedBroker.send(registry, lines("DeviceRegistryEvents"), "zstd");
+    String[] settings = settings(network, registry, found, out, "2");
+    Live first = new Live(settings);
+    await(
+        first, found, finding -> finding.get("Signal").asText().equals("configuration-change"), 1);
+    String savepoint = first.stop();
+
+    SharedBroker.send(network, rows.subList(half, rows.size()), "none");
+    // The clock moves on: every partition has a row of much later, which closes the bins.
+    SharedBroker.send(network, clock("\"RemotePort\":53,\"RemoteIP\":\"10.0.0.1\""), "none");
+    SharedBroker.send(
+        registry,
+        clock("\"RegistryKey\":\"HKLM\\\\Tcpip\\\\Parameters\",\"RegistryValueName\":\"Domain\""),
+        "none");
+    List<String> again = new ArrayList<>(List.of(settings(network, registry, found, out, "4")));
+    again.addAll(List.of("restore", savepoint));
+    Live second = new Live(again.toArray(String[]::new));
+    List<JsonNode> told = await(second, found, LiveRunITCase::isLastWord, files.findings().size());
+    second.stop();
+
+    assertThat(told.stream().filter(LiveRunITCase::isLastWord).map(JsonNode::toString).sorted())
+        .as("in the topic")
+        .isEqualTo(files.sortedFindings());
+    assertThat(told.stream().filter(finding -> !isLastWord(finding)))
+        .as("told while the bin was open, maybe of no process too, which is withdrawn then")
+        .hasSizeBetween(4, 5)
+        .allMatch(finding -> finding.get("QueryCount").asLong() > 200);
+    Run live = new Run(0, "", "", out);
+    assertThat(live.sortedFindings()).as("in files").isEqualTo(files.sortedFindings());
+    assertThat(out.resolve("late")).doesNotExist();
+    assertThat(out.resolve("rejected")).doesNotExist();
+  }
+
+  @Test
+  void whatComesTooLateIsKeptApartAndWhatCannotBeReadToo() throws Exception {
+    String network = SharedBroker.topic("DeviceNetworkEvents", 1);
+    String registry = SharedBroker.topic("DeviceRegistryEvents", 1);
+    String found = SharedBroker.topic("found", 1);
+    String row =
+        "{\"Timestamp\":\"2026-03-10T%s:00Z\",\"DeviceName\":\"pc\",\"RemotePort\":53,\"RemoteIP\":\"%s\"}";
+    Path out = directory.resolve("live");
+    Live live = new Live(settings(network, registry, found, out, "2"));
+    SharedBroker.send(network, List.of(row.formatted("12:00", "203.0.113.1"), "no JSON"), "none");
+    // Time is that of the topic that is furthest behind.
+    SharedBroker.send(
+        registry,
+        List.of(
+            "{\"Timestamp\":\"2026-03-10T12:00:00Z\",\"RegistryKey\":\"HKLM\\\\Tcpip\\\\Parameters\","
+                + "\"RegistryValueName\":\"NameServer\",\"RegistryValueData\":\"203.0.113.3\"}"),
+        "none");
+    await(live, found, finding -> true, 2);
+    SharedBroker.send(network, List.of(row.formatted("10:00", "203.0.113.2")), "none");
+    await(live, found, finding -> true, 3);
+    live.stop();
+
+    Run run = new Run(0, "", "", out);
+    assertThat(run.findings())
+        .extracting(finding -> finding.path("RemoteIP").asText("registry"))
+        .containsExactlyInAnyOrder("203.0.113.1", "203.0.113.2", "registry");
+    assertThat(run.lines("late"))
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.get("RemoteIP").asText()).isEqualTo("203.0.113.2");
+              // Time stood at 12:00, less the disorder that is allowed.
+              assertThat(late.get("LateBySeconds").asDouble()).isBetween(4_499.0, 4_500.0);
+            });
+    assertThat(run.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(rejected.get("Raw").asText()).isEqualTo("no JSON"));
+  }
+
+  @Test
+  void aRunNeedsSomewhereToWrite() {
+    Run run =
+        Run.of(
+            directory, "detect", "--kafka-brokers", SharedBroker.servers(), "--kafka-topic", "t");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("nowhere to write findings").contains("--findings-topic");
+  }
+
+  private String[] settings(
+      String network, String registry, String found, Path out, String parallelism) {
+    return new String[] {
+      "kafka.brokers",
+      SharedBroker.servers(),
+      "kafka.topic",
+      network,
+      "kafka.topic",
+      registry,
+      "kafka.group",
+      "live-" + found,
+      "findings-topic",
+      found,
+      "out",
+      out.toString(),
+      "parallelism",
+      parallelism,
+      "idle-timeout",
+      "20s",
+      "checkpoint-interval",
+      "500ms",
+      "checkpoint-dir",
+      directory.resolve("checkpoints").toUri().toString()
+    };
+  }
+
+  private static boolean isLastWord(JsonNode finding) {
+    return finding.path("Revision").asLong(2) == 2;
+  }
+
+  /** The rows of a table of both stories, oldest first. */
+  private static List<String> lines(String table) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path story : List.of(HIJACK, TUNNEL)) {
+      lines.addAll(Files.readAllLines(story.resolve("rows/" + table + ".jsonl")));
+    }
+    lines.sort(java.util.Comparator.comparing(LiveRunITCase::timestamp));
+    return lines;
+  }
+
+  private static String timestamp(String line) {
+    try {
+      return JSON.readTree(line).get("Timestamp").asText();
+    } catch (IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  private static List<String> clock(String columns) {
+    List<String> rows = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "{\"Timestamp\":\"2026-03-11T06:00:00Z\",\"DeviceName\":\"clock\",%s}",
+              columns));
+    }
+    return rows;
+  }
+
+  /** Reads a topic's committed records until so many of them are as wanted. */
+  private static List<JsonNode> await(
+      Live live, String topic, Predicate<JsonNode> wanted, int atLeast) throws IOException {
+    List<JsonNode> records = List.of();
+    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (System.nanoTime() < deadline && !live.ended.isDone()) {
+      records = new ArrayList<>();
+      for (String value : SharedBroker.committed(topic)) {
+        if (value != null) {
+          records.add(JSON.readTree(value));
+        }
+      }
+      if (records.stream().filter(wanted).count() >= atLeast) {
+        return records;
+      }
+    }
+    assertThat(records.stream().filter(wanted))
+        .as("in time; " + live.ended + live.err)
+        .hasSizeGreaterThanOrEqualTo(atLeast);
+    return records;
+  }
+}
