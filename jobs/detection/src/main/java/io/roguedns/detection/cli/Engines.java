@@ -28,22 +28,22 @@ public final class Engines {
    * The engine for a run that goes on until it is stopped.
    *
    * @param checkpoints the directory for checkpoints
+   * @param restore the savepoint or checkpoint to go on from, or null
    */
-  public static StreamExecutionEnvironment live(Settings settings, String checkpoints) {
+  public static StreamExecutionEnvironment live(Settings settings, Path checkpoints, Path restore) {
     Configuration configuration = configuration(settings.engine());
     // A failure costs what was done since the last checkpoint, and is tried again, ever more
     // slowly.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, new Path(checkpoints).toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.live().checkpointInterval());
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    if (settings.live().restore() != null) {
-      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, settings.live().restore());
+    if (restore != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restore.toString());
     }
     StreamExecutionEnvironment engine =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);

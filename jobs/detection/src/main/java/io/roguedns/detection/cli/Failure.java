@@ -22,7 +22,8 @@ final class Failure {
       return RogueDns.BAD_USAGE;
     }
     out.println("error: " + words(failure));
-    out.println("The whole trace is shown with --verbose. No results were written.");
+    out.println(
+        "The whole trace is shown with --verbose. Nothing that was left half done is among results.");
     return RogueDns.FAILED;
   }
 

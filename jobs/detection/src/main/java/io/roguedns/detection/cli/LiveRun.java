@@ -6,12 +6,14 @@ import io.roguedns.detection.graph.LiveOutputs;
 import io.roguedns.detection.graph.Needs;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.sink.OutputException;
+import io.roguedns.detection.sink.OutputPath;
 import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.event.Ticks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -33,7 +36,9 @@ final class LiveRun {
   private final PrintWriter err;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile JobClient job;
-  private volatile String directory;
+  private Path out;
+  private Path restore;
+  private volatile Path checkpoints;
 
   LiveRun(Settings settings, PrintWriter err) {
     this.settings = settings;
@@ -42,14 +47,19 @@ final class LiveRun {
 
   /** Runs until the job is stopped, or fails for good. */
   void run() throws Exception {
-    List<String> problems = EventTopics.problems(settings.input().kafka());
+    List<String> problems = new ArrayList<>(EventTopics.problems(settings.input().kafka()));
+    out = path("--out", settings.output().directory(), problems);
+    restore = path("--restore", settings.live().restore(), problems);
+    checkpoints = path("--checkpoint-dir", settings.live().checkpointDirectory(), problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     settings.notes().forEach(note -> err.println("note: " + note));
-    String given = settings.live().checkpointDirectory();
-    Path temporary = given == null ? Files.createTempDirectory("roguedns-checkpoints") : null;
-    directory = given == null ? temporary.toUri().toString() : given;
+    java.nio.file.Path temporary = null;
+    if (checkpoints == null) {
+      temporary = Files.createTempDirectory("roguedns-checkpoints");
+      checkpoints = new Path(temporary.toUri());
+    }
     err.println(
         "Reading "
             + settings.input().kafka()
@@ -66,9 +76,19 @@ final class LiveRun {
     }
   }
 
+  /** A path as Flink wants it, with its scheme and root; null if there is none. */
+  private static Path path(String option, String text, List<String> problems) {
+    try {
+      return text == null ? null : OutputPath.resolve(text);
+    } catch (OutputException refused) {
+      problems.add(option + ": " + refused.getMessage());
+      return null;
+    }
+  }
+
   private void execute() throws Exception {
-    StreamExecutionEnvironment engine = Engines.live(settings, directory);
-    LiveOutputs.attach(DetectionGraph.of(blocks(engine), settings, true), settings);
+    StreamExecutionEnvironment engine = Engines.live(settings, checkpoints, restore);
+    LiveOutputs.attach(DetectionGraph.of(blocks(engine), settings, true), settings, out);
     job = engine.executeAsync("RogueDNS, live");
     started.countDown();
     Progress progress = Progress.of(job, Progress.UNKNOWN, err);
@@ -109,7 +129,7 @@ final class LiveRun {
     try {
       String savepoint =
           running
-              .stopWithSavepoint(false, directory, SavepointFormatType.CANONICAL)
+              .stopWithSavepoint(false, checkpoints.toString(), SavepointFormatType.CANONICAL)
               .get(STOP_SECONDS, TimeUnit.SECONDS);
       err.println("Stopped.");
       if (settings.live().checkpointDirectory() != null) {
@@ -121,9 +141,9 @@ final class LiveRun {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> found = Files.walk(directory)) {
-      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+  private static void delete(java.nio.file.Path directory) throws IOException {
+    try (Stream<java.nio.file.Path> found = Files.walk(directory)) {
+      for (java.nio.file.Path path : found.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     }

@@ -1,6 +1,7 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.ResultTopics;
 import io.roguedns.detection.sink.RunDirectory.Part;
 import io.roguedns.detection.sink.StreamFiles;
@@ -17,7 +18,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class LiveOutputs {
   private LiveOutputs() {}
 
-  public static void attach(DetectionGraph.Outputs outputs, Settings settings) {
+  /**
+   * Attaches the sinks that the settings name.
+   *
+   * @param directory the directory of the files, or null for none
+   */
+  public static void attach(DetectionGraph.Outputs outputs, Settings settings, Path directory) {
     DataStream<Finding> findings =
         outputs
             .findings()
@@ -25,20 +31,22 @@ public final class LiveOutputs {
             .returns(RowTypes.FINDING)
             .uid("findings.count")
             .name("findings: count and tally");
-    if (settings.output().directory() != null) {
-      files(findings, outputs, settings.output());
+    if (directory != null) {
+      files(findings, outputs, settings.output().format(), directory);
     }
     topics(findings, outputs, settings);
   }
 
   private static void files(
-      DataStream<Finding> findings, DetectionGraph.Outputs outputs, Settings.Output output) {
-    Path directory = new Path(output.directory());
+      DataStream<Finding> findings,
+      DetectionGraph.Outputs outputs,
+      FindingFormat format,
+      Path directory) {
     findings
         .filter(Finding::isFinal)
         .uid("findings.final")
         .name("findings: the final ones")
-        .sinkTo(StreamFiles.findings(output.format(), part(directory, Part.FINDINGS)))
+        .sinkTo(StreamFiles.findings(format, part(directory, Part.FINDINGS)))
         .uid("findings.stream-files")
         .name("findings: files");
     outputs

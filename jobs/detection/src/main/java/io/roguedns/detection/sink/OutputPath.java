@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import org.apache.flink.core.fs.Path;
 
 /** Turns the value of {@code --out} into a path that means the same in every process. */
-final class OutputPath {
+public final class OutputPath {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/.*");
 
   private OutputPath() {}
 
-  static Path resolve(String out) throws OutputException {
+  public static Path resolve(String out) throws OutputException {
     if (out.isBlank()) {
       throw new OutputException("''", "is empty; name a directory");
     }

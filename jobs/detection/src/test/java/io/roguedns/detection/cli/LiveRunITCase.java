@@ -195,7 +195,7 @@ class LiveRunITCase {
       "checkpoint-interval",
       "500ms",
       "checkpoint-dir",
-      directory.resolve("checkpoints").toUri().toString()
+      directory.resolve("checkpoints").toString()
     };
   }
 

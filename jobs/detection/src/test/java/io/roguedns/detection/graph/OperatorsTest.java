@@ -86,7 +86,8 @@ class OperatorsTest {
       raw.add(Catalog.withKey(setting[0]).orElseThrow(), setting[1], "--x");
     }
     Settings settings = SettingsReader.read(raw, null);
-    StreamExecutionEnvironment engine = Engines.live(settings, directory.toString());
+    StreamExecutionEnvironment engine =
+        Engines.live(settings, new org.apache.flink.core.fs.Path(directory.toUri()), null);
     DataStream<RowBlock> blocks =
         engine
             .fromSource(
@@ -94,7 +95,10 @@ class OperatorsTest {
                 WatermarkStrategy.noWatermarks(),
                 "rows of topics")
             .uid("source.kafka");
-    LiveOutputs.attach(DetectionGraph.of(blocks, settings, true), settings);
+    LiveOutputs.attach(
+        DetectionGraph.of(blocks, settings, true),
+        settings,
+        new org.apache.flink.core.fs.Path(directory.toUri()));
 
     assertThat(operators(engine).keySet())
         .containsExactlyInAnyOrder(

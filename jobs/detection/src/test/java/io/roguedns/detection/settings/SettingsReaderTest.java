@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +203,71 @@ class SettingsReaderTest {
       raw.add(setting, keysAndValues[i + 1], setting.flag());
     }
     return raw;
+  }
+
+  @Test
+  void topicsAreRead() throws Exception {
+    Path properties = directory.resolve("client.properties");
+    Files.writeString(properties, "sasl.jaas.config=secret\n");
+    Settings settings =
+        SettingsReader.read(
+            flags(
+                "kafka.brokers", "a:9092,b:9093",
+                "kafka.topic", "one",
+                "kafka.topic", "two",
+                "kafka.topic-table", "two=DeviceRegistryEvents",
+                "kafka.properties", properties.toString(),
+                "kafka.start", "2026-03-10T08:00:00Z",
+                "findings-topic", "found",
+                "delivery", "at-least-once"),
+            null);
+    Settings.Kafka kafka = settings.input().kafka();
+    assertThat(kafka.brokers()).isEqualTo("a:9092,b:9093");
+    assertThat(kafka.topics()).containsExactly("one", "two");
+    assertThat(kafka.tables()).containsOnly(Map.entry("two", Table.DEVICE_REGISTRY_EVENTS));
+    assertThat(kafka.properties()).containsOnly(Map.entry("sasl.jaas.config", "secret"));
+    assertThat(settings.toString()).doesNotContain("secret");
+    assertThat(kafka.start().unixMillis()).isEqualTo(1_773_129_600_000L);
+    assertThat(kafka.group()).isEqualTo("roguedns");
+    assertThat(kafka.bounded()).isFalse();
+    assertThat(settings.live())
+        .isEqualTo(
+            new Settings.Live(
+                Duration.ofMinutes(45),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
+                null,
+                null,
+                Settings.Live.Delivery.AT_LEAST_ONCE));
+  }
+
+  @Test
+  void everyProblemWithTopicsIsReportedAtOnce() {
+    ConfigurationException refused =
+        catchThrowableOfType(
+            ConfigurationException.class,
+            () ->
+                SettingsReader.read(
+                    flags(
+                        "kafka.brokers", "localhost",
+                        "kafka.topic-table", "x=NoTable",
+                        "kafka.properties", directory.resolve("absent").toString(),
+                        "kafka.start", "yesterday",
+                        "bounded", "true",
+                        "delivery", "twice",
+                        "input", "x"),
+                    null));
+    assertThat(refused.problems())
+        .anyMatch(problem -> problem.startsWith("--kafka-brokers localhost: a host and port"))
+        .anyMatch(problem -> problem.startsWith("--kafka-topic is missing"))
+        .anyMatch(
+            problem -> problem.startsWith("--kafka-topic-table x=NoTable: a topic and one of"))
+        .anyMatch(problem -> problem.endsWith("absent: no such file"))
+        .anyMatch(problem -> problem.startsWith("--kafka-start yesterday: earliest, latest"))
+        .anyMatch(problem -> problem.startsWith("--delivery twice: exactly-once, at-least-once"))
+        .anyMatch(problem -> problem.startsWith("--delivery has no meaning with --bounded"))
+        .anyMatch(problem -> problem.startsWith("--input together with --kafka-brokers"))
+        .hasSize(8);
   }
 
   @Test
