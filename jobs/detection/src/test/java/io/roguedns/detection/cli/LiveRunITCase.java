@@ -17,9 +17,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +34,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The job as it runs on and on: from a real broker's topics into files and a topic, stopped and
@@ -124,6 +131,45 @@ class LiveRunITCase {
     assertThat(out.resolve("rejected")).doesNotExist();
   }
 
+  /** Rows come in any order within the disorder that is allowed: the last word is the same. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void findsTheSameInAnyOrderOfArrival(long seed) throws Exception {
+    Run files =
+        Run.detect(directory.resolve("files"), "--input", TUNNEL.toString(), "--semantics", "kql");
+    String network = SharedBroker.topic("DeviceNetworkEvents", PARTITIONS);
+    String registry = SharedBroker.topic("DeviceRegistryEvents", PARTITIONS);
+    String found = SharedBroker.topic("found", 1);
+    Path out = directory.resolve("live");
+    List<String> rows = Files.readAllLines(TUNNEL.resolve("rows/DeviceNetworkEvents.jsonl"));
+    SharedBroker.send(network, byArrival(rows, new Random(seed)), "lz4");
+    SharedBroker.send(
+        registry, Files.readAllLines(TUNNEL.resolve("rows/DeviceRegistryEvents.jsonl")), "lz4");
+    SharedBroker.send(network, clock("\"RemotePort\":53,\"RemoteIP\":\"10.0.0.1\""), "none");
+    SharedBroker.send(
+        registry,
+        clock("\"RegistryKey\":\"HKLM\\\\Tcpip\\\\Parameters\",\"RegistryValueName\":\"Domain\""),
+        "none");
+    List<String> settings = new ArrayList<>(List.of(settings(network, registry, found, out, "2")));
+    settings.addAll(List.of("semantics", "kql"));
+
+    Live live = new Live(settings.toArray(String[]::new));
+    await(live, found, LiveRunITCase::isLastWord, files.findings().size());
+    live.stop();
+
+    assertThat(new Run(0, "", "", out).sortedFindings()).isEqualTo(files.sortedFindings());
+    assertThat(out.resolve("late")).doesNotExist();
+  }
+
+  /** The rows in the order in which they come if each is up to 44 minutes late. */
+  private static List<String> byArrival(List<String> rows, Random random) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    rows.forEach(
+        row ->
+            arrivals.put(row, Instant.parse(timestamp(row)).plusSeconds(random.nextInt(44 * 60))));
+    return rows.stream().sorted(Comparator.comparing(arrivals::get)).toList();
+  }
+
   @Test
   void whatComesTooLateIsKeptApartAndWhatCannotBeReadToo() throws Exception {
     String network = SharedBroker.topic("DeviceNetworkEvents", 1);
@@ -209,7 +255,7 @@ class LiveRunITCase {
     for (Path story : List.of(HIJACK, TUNNEL)) {
       lines.addAll(Files.readAllLines(story.resolve("rows/" + table + ".jsonl")));
     }
-    lines.sort(java.util.Comparator.comparing(LiveRunITCase::timestamp));
+    lines.sort(Comparator.comparing(LiveRunITCase::timestamp));
     return lines;
   }
 

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
@@ -49,25 +53,52 @@ public final class SharedBroker implements BeforeAllCallback {
     String topic = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+      // The broker learns of it a moment later than the controller.
+      while (!hasLeaders(admin, topic, partitions)) {
+        Thread.sleep(20);
+      }
     } catch (ExecutionException | InterruptedException failed) {
       throw new IllegalStateException(failed);
     }
     return topic;
   }
 
-  /** Sends lines to a topic, spread over its partitions. */
+  private static boolean hasLeaders(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    try {
+      List<TopicPartitionInfo> found =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+      return found.size() == partitions
+          && found.stream().allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  /** Sends lines to a topic, spread over its partitions; fails unless all have arrived. */
   public static void send(String topic, Collection<String> lines, String compression) {
     try (KafkaProducer<byte[], byte[]> producer = producer(compression)) {
       int partitions = producer.partitionsFor(topic).size();
       int sent = 0;
+      List<Future<RecordMetadata>> arrivals = new ArrayList<>();
       for (String line : lines) {
-        producer.send(
-            new ProducerRecord<>(
-                topic,
-                sent++ % partitions,
-                ("key " + sent).getBytes(StandardCharsets.UTF_8),
-                line == null ? null : line.getBytes(StandardCharsets.UTF_8)));
+        arrivals.add(
+            producer.send(
+                new ProducerRecord<>(
+                    topic,
+                    sent++ % partitions,
+                    ("key " + sent).getBytes(StandardCharsets.UTF_8),
+                    line == null ? null : line.getBytes(StandardCharsets.UTF_8))));
       }
+      producer.flush();
+      for (Future<RecordMetadata> arrival : arrivals) {
+        arrival.get();
+      }
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new IllegalStateException("not all rows arrived in " + topic, failed);
     }
   }
 
