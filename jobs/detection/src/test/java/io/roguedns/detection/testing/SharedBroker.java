@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -142,6 +143,13 @@ public final class SharedBroker implements BeforeAllCallback {
     properties.put("compression.type", compression);
     properties.put("max.request.size", LARGEST_MESSAGE);
     properties.put("linger.ms", "5");
+    // One request at a time and no sequence numbers: with them, now and then a batch to a partition
+    // that was just made waited until it expired.
+    properties.put("enable.idempotence", "false");
+    properties.put("acks", "all");
+    properties.put("max.in.flight.requests.per.connection", "1");
+    properties.put("request.timeout.ms", "10000");
+    properties.put("delivery.timeout.ms", "30000");
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
@@ -152,6 +160,7 @@ public final class SharedBroker implements BeforeAllCallback {
         KafkaClusterTestKit kit =
             new KafkaClusterTestKit.Builder(
                     new TestKitNodes.Builder()
+                        .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                         .setCombined(true)
                         .setNumBrokerNodes(1)
                         .setNumControllerNodes(1)
