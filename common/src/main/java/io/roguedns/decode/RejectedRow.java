@@ -29,7 +29,9 @@ public record RejectedRow(
     /** A column holds a value of a type that it can't have. */
     TYPE,
     /** No row but a whole file, which isn't what its name says; it was passed over. */
-    CORRUPT_FILE;
+    CORRUPT_FILE,
+    /** No row but a finding, which Elasticsearch will not take. */
+    REFUSED;
 
     /** The name as it stands in output, such as {@code too-large}. */
     public String label() {

@@ -8,6 +8,7 @@ import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.OutputException;
 import io.roguedns.detection.sink.OutputPath;
+import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.event.Ticks;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class LiveRun {
     out = path("--out", settings.output().directory(), problems);
     restore = path("--restore", settings.live().restore(), problems);
     checkpoints = path("--checkpoint-dir", settings.live().checkpointDirectory(), problems);
+    LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }

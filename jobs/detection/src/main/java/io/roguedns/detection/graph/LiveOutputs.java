@@ -1,19 +1,24 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.ResultTopics;
 import io.roguedns.detection.sink.RunDirectory.Part;
 import io.roguedns.detection.sink.StreamFiles;
+import io.roguedns.detection.sink.elasticsearch.Connection;
+import io.roguedns.detection.sink.elasticsearch.ElasticsearchSink;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.LateRow;
 import io.roguedns.finding.Finding;
+import java.util.Optional;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The outputs of a run that goes on until it is stopped. Topics get every revision of a finding,
- * files, which can't be updated, the final one alone.
+ * The outputs of a run that goes on until it is stopped. Topics and Elasticsearch get every
+ * revision of a finding, files, which can't be updated, the final one alone.
  */
 public final class LiveOutputs {
   private LiveOutputs() {}
@@ -31,15 +36,28 @@ public final class LiveOutputs {
             .returns(RowTypes.FINDING)
             .uid("findings.count")
             .name("findings: count and tally");
+    DataStream<RejectedRow> rejected =
+        elasticsearch(settings)
+            .map(to -> outputs.rejected().union(ElasticsearchSink.write(findings, to)))
+            .orElse(outputs.rejected());
     if (directory != null) {
-      files(findings, outputs, settings.output().format(), directory);
+      files(findings, rejected, outputs.late(), settings.output().format(), directory);
     }
-    topics(findings, outputs, settings);
+    topics(findings, rejected, settings);
+  }
+
+  /** Where Elasticsearch is, if the settings name it as a sink. */
+  public static Optional<Connection> elasticsearch(Settings settings) {
+    return Optional.ofNullable(settings.output().elasticsearch())
+        .map(
+            to ->
+                new Connection(to.urls(), to.apiKey(), to.user(), to.password(), to.authorities()));
   }
 
   private static void files(
       DataStream<Finding> findings,
-      DetectionGraph.Outputs outputs,
+      DataStream<RejectedRow> rejected,
+      Optional<DataStream<LateRow>> lateRows,
       FindingFormat format,
       Path directory) {
     findings
@@ -49,22 +67,19 @@ public final class LiveOutputs {
         .sinkTo(StreamFiles.findings(format, part(directory, Part.FINDINGS)))
         .uid("findings.stream-files")
         .name("findings: files");
-    outputs
-        .rejected()
+    rejected
         .sinkTo(StreamFiles.rejected(part(directory, Part.REJECTED)))
         .uid("rejected.stream-files")
         .name("rejected rows: files");
-    outputs
-        .late()
-        .ifPresent(
-            late ->
-                late.sinkTo(StreamFiles.late(part(directory, Part.LATE)))
-                    .uid("late.stream-files")
-                    .name("late rows: files"));
+    lateRows.ifPresent(
+        late ->
+            late.sinkTo(StreamFiles.late(part(directory, Part.LATE)))
+                .uid("late.stream-files")
+                .name("late rows: files"));
   }
 
   private static void topics(
-      DataStream<Finding> findings, DetectionGraph.Outputs outputs, Settings settings) {
+      DataStream<Finding> findings, DataStream<RejectedRow> rejected, Settings settings) {
     Settings.Kafka kafka = settings.input().kafka();
     ResultTopics topics =
         new ResultTopics(
@@ -79,8 +94,7 @@ public final class LiveOutputs {
           .name("findings: topic");
     }
     if (settings.output().rejectedTopic() != null) {
-      outputs
-          .rejected()
+      rejected
           .sinkTo(topics.rejected(settings.output().rejectedTopic()))
           .uid("rejected.topic")
           .name("rejected rows: topic");

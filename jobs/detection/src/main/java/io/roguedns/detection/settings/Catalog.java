@@ -261,7 +261,7 @@ public final class Catalog {
 
   /** All of them: those declared here and those of rooms of their own, group by group. */
   public static final List<Setting<?>> ALL =
-      Stream.of(OWN, KafkaSettings.ALL, LiveSettings.ALL)
+      Stream.of(OWN, KafkaSettings.ALL, LiveSettings.ALL, ElasticsearchSettings.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Setting::group))
           .toList();

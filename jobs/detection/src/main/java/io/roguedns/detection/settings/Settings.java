@@ -118,13 +118,31 @@ public record Settings(
    * @param directory the directory, or null for a new one under {@code roguedns-out}
    * @param findingsTopic null for none
    * @param rejectedTopic null for none
+   * @param elasticsearch null for none
    */
   public record Output(
       String directory,
       FindingFormat format,
       boolean overwrite,
       String findingsTopic,
-      String rejectedTopic) {}
+      String rejectedTopic,
+      Elasticsearch elasticsearch) {}
+
+  /**
+   * Elasticsearch as a sink.
+   *
+   * @param apiKey null if there is a user, or nothing is needed
+   * @param user null without a password
+   * @param authorities certificates in PEM, or null for those that the JVM trusts
+   */
+  public record Elasticsearch(
+      List<String> urls, String apiKey, String user, String password, String authorities) {
+    /** Leaves the secrets out, so that none gets into a log. */
+    @Override
+    public String toString() {
+      return String.join(", ", urls);
+    }
+  }
 
   /**
    * How a run goes on until it is stopped.

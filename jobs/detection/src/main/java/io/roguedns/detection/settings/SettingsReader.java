@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,10 +38,13 @@ public final class SettingsReader {
           .collect(Collectors.toCollection(LinkedHashSet::new));
 
   private final RawSettings raw;
+  private final UnaryOperator<String> environment;
   private final List<String> problems;
 
-  private SettingsReader(RawSettings raw, List<String> problems) {
+  private SettingsReader(
+      RawSettings raw, UnaryOperator<String> environment, List<String> problems) {
     this.raw = raw;
+    this.environment = environment;
     this.problems = problems;
   }
 
@@ -53,12 +57,18 @@ public final class SettingsReader {
    */
   public static Settings read(RawSettings commandLine, Path configFile)
       throws ConfigurationException {
+    return read(commandLine, configFile, System::getenv);
+  }
+
+  /** Reads them in an environment of one's own: the value of each variable, or null. */
+  static Settings read(RawSettings commandLine, Path configFile, UnaryOperator<String> environment)
+      throws ConfigurationException {
     List<String> problems = new ArrayList<>();
     RawSettings raw =
         configFile == null
             ? commandLine
             : commandLine.orElse(ConfigFile.read(configFile, problems));
-    Settings settings = new SettingsReader(raw, problems).settings();
+    Settings settings = new SettingsReader(raw, environment, problems).settings();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -98,7 +108,8 @@ public final class SettingsReader {
             one(Catalog.OUT_FORMAT, FindingFormat.JSONL),
             one(Catalog.OVERWRITE, false),
             one(LiveSettings.FINDINGS_TOPIC, null),
-            one(LiveSettings.REJECTED_TOPIC, null)),
+            one(LiveSettings.REJECTED_TOPIC, null),
+            elasticsearch(notes)),
         live(),
         new Engine(
             Math.toIntExact(one(Catalog.PARALLELISM, 0L)),
@@ -132,10 +143,25 @@ public final class SettingsReader {
         kafka);
   }
 
+  /** Elasticsearch as a sink, or null if none is named. */
+  private Settings.Elasticsearch elasticsearch(List<String> notes) {
+    Settings.Elasticsearch elasticsearch =
+        new ElasticsearchSettings(raw, environment, problems).read(all(ElasticsearchSettings.URL));
+    if (elasticsearch != null
+        && raw.of(Catalog.OUT).isEmpty()
+        && raw.of(LiveSettings.REJECTED_TOPIC).isEmpty()) {
+      notes.add(
+          "what Elasticsearch refuses is only logged and counted:"
+              + " --out or --rejected-topic would keep it");
+    }
+    return elasticsearch;
+  }
+
   private Live live() {
     boolean topics = !raw.of(KafkaSettings.BROKERS).isEmpty();
     if (!topics || one(KafkaSettings.BOUNDED, false)) {
-      for (Setting<?> setting : LiveSettings.ALL) {
+      for (Setting<?> setting :
+          Stream.of(LiveSettings.ALL, ElasticsearchSettings.ALL).flatMap(List::stream).toList()) {
         if (!raw.of(setting).isEmpty()) {
           problems.add(
               origin(setting)
@@ -174,11 +200,11 @@ public final class SettingsReader {
     }
     boolean bounded = one(KafkaSettings.BOUNDED, false);
     if (!bounded
-        && Stream.of(Catalog.OUT, LiveSettings.FINDINGS_TOPIC)
+        && Stream.of(Catalog.OUT, LiveSettings.FINDINGS_TOPIC, ElasticsearchSettings.URL)
             .allMatch(sink -> raw.of(sink).isEmpty())) {
       problems.add(
-          "nowhere to write findings: name --out, --findings-topic or both, or read to the topics'"
-              + " end with --bounded");
+          "nowhere to write findings: name --out, --findings-topic or --elasticsearch, or read to"
+              + " the topics' end with --bounded");
     }
     Map<String, Table> tables = new LinkedHashMap<>();
     all(KafkaSettings.TOPIC_TABLE).forEach(entry -> tables.put(entry.getKey(), entry.getValue()));

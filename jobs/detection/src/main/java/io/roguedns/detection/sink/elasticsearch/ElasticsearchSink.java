@@ -1,0 +1,96 @@
+package io.roguedns.detection.sink.elasticsearch;
+
+import io.roguedns.decode.RejectedRow;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.base.sink.AsyncSinkBase;
+import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
+
+/**
+ * The sink of findings to Elasticsearch. What Elasticsearch refuses for good comes out again, as
+ * the writer's committables: {@link #write} makes a stream of them.
+ */
+public final class ElasticsearchSink extends AsyncSinkBase<Finding, BulkAction>
+    implements SupportsCommitter<RejectedRow> {
+  private static final long serialVersionUID = 1L;
+
+  private final Connection connection;
+
+  private ElasticsearchSink(Connection connection) {
+    // The limits are the writer's own, which has its reasons beside them.
+    super(
+        new FindingAction(),
+        ElasticsearchWriter.BATCH_DOCUMENTS,
+        ElasticsearchWriter.HANDED_ON_BATCHES,
+        ElasticsearchWriter.WAITING_DOCUMENTS,
+        ElasticsearchWriter.BATCH_BYTES,
+        ElasticsearchWriter.BATCH_MILLIS,
+        ElasticsearchWriter.BATCH_BYTES);
+    this.connection = connection;
+  }
+
+  /**
+   * Writes findings, every revision.
+   *
+   * @return what Elasticsearch refuses for good. It leaves the writer in front of a checkpoint's
+   *     barrier, so that the checkpoint that ends the writer's care for a document begins that of
+   *     the stream's next operator
+   */
+  public static DataStream<RejectedRow> write(DataStream<Finding> findings, Connection connection) {
+    ElasticsearchSink sink = new ElasticsearchSink(connection);
+    // What sinkTo makes of the writer too; but its committables end in a committer, after the
+    // checkpoint, and what a stop's last savepoint brings would wait there for a next run.
+    SingleOutputStreamOperator<CommittableMessage<RejectedRow>> written =
+        findings.transform(
+            "findings: Elasticsearch",
+            CommittableMessageTypeInfo.of(sink::getCommittableSerializer),
+            new SinkWriterOperatorFactory<>(sink));
+    return written
+        .uid("findings.elasticsearch")
+        .flatMap(new Refused())
+        .returns(RowTypes.REJECTED_ROW)
+        .uid("findings.elasticsearch-refused")
+        .name("findings: what Elasticsearch refuses");
+  }
+
+  @Override
+  public ElasticsearchWriter createWriter(WriterInitContext context) throws IOException {
+    return restoreWriter(context, List.of());
+  }
+
+  @Override
+  public ElasticsearchWriter restoreWriter(
+      WriterInitContext context, Collection<BufferedRequestState<BulkAction>> unfinished)
+      throws IOException {
+    return new ElasticsearchWriter(getElementConverter(), context, connection, unfinished);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<BufferedRequestState<BulkAction>> getWriterStateSerializer() {
+    return new BulkActionSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<RejectedRow> getCommittableSerializer() {
+    return new RefusedSerializer();
+  }
+
+  /** There is none to commit: {@link #write} takes the committables from the writer itself. */
+  @Override
+  public Committer<RejectedRow> createCommitter(CommitterInitContext context) {
+    throw new UnsupportedOperationException("attach the sink by ElasticsearchSink.write");
+  }
+}

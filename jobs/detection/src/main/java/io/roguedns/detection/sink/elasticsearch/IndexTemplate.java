@@ -1,0 +1,137 @@
+package io.roguedns.detection.sink.elasticsearch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.http.util.EntityUtils;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+
+/**
+ * The template of the findings' indices: their fields, with no room for others, and their alias. It
+ * has a version; one that is there already is replaced by a newer one alone.
+ */
+public final class IndexTemplate {
+  private static final String NAME = "roguedns-findings";
+  private static final String RESOURCE = "/elasticsearch/roguedns-findings.template.json";
+  private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");
+
+  private IndexTemplate() {}
+
+  /**
+   * Puts the template in place, and in doing so finds what is wrong with the connection.
+   *
+   * @return what is wrong, for the person who named the servers; empty if documents can be written
+   */
+  public static List<String> prepare(Connection connection) {
+    List<String> problems = new ArrayList<>();
+    List<String> unreachable = new ArrayList<>();
+    for (String url : connection.urls()) {
+      try (RestClient client = connection.to(url).open()) {
+        prepare(client);
+      } catch (CertificateException unreadable) {
+        return List.of(
+            "--elasticsearch-ca-file: no certificates in PEM: " + BulkResponse.words(unreadable));
+      } catch (ResponseException refused) {
+        problems.add("--elasticsearch " + url + ": " + words(refused));
+      } catch (IOException | RuntimeException failed) {
+        unreachable.add("--elasticsearch " + url + ": no answer: " + innermost(failed));
+      }
+    }
+    // One node that is down doesn't matter while another answers.
+    if (unreachable.size() == connection.urls().size()) {
+      problems.addAll(unreachable);
+    }
+    return problems;
+  }
+
+  private static void prepare(RestClient client) throws IOException {
+    String template = json();
+    if (installedVersion(client) >= version(template)) {
+      return;
+    }
+    Request put = new Request("PUT", "/_index_template/" + NAME);
+    put.setJsonEntity(template);
+    client.performRequest(put);
+    // This month's index may be there already, with the fields of an older version.
+    Request fields = new Request("PUT", "/" + NAME + "-*/_mapping");
+    fields.addParameter("allow_no_indices", "true");
+    fields.setJsonEntity(mappings(template));
+    client.performRequest(fields);
+  }
+
+  private static long installedVersion(RestClient client) throws IOException {
+    try {
+      Request get = new Request("GET", "/_index_template/" + NAME);
+      get.addParameter("filter_path", "index_templates.index_template.version");
+      Response found = client.performRequest(get);
+      return version(EntityUtils.toString(found.getEntity()));
+    } catch (ResponseException absent) {
+      if (absent.getResponse().getStatusLine().getStatusCode() == 404) {
+        return -1;
+      }
+      throw absent;
+    }
+  }
+
+  /** The template as it is put, which is the resource's text. */
+  static String json() {
+    try (InputStream resource = IndexTemplate.class.getResourceAsStream(RESOURCE)) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static long version(String json) {
+    Matcher version = VERSION.matcher(json);
+    return version.find() ? Long.parseLong(version.group(1)) : -1;
+  }
+
+  /** The mappings' object, found by its braces: the template is ours, and has none in texts. */
+  private static String mappings(String template) {
+    int begin = template.indexOf('{', template.indexOf("\"mappings\""));
+    int depth = 0;
+    for (int i = begin; ; i++) {
+      char c = template.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return template.substring(begin, i + 1);
+      }
+    }
+  }
+
+  private static String words(ResponseException refused) {
+    int status = refused.getResponse().getStatusLine().getStatusCode();
+    return switch (status) {
+      case 401 -> "401: the credentials are refused, or some are needed: " + credentials();
+      case 403 ->
+          "403: these credentials may not put the index template "
+              + NAME
+              + " (manage_index_templates is needed, or the template already there)";
+      default -> BulkResponse.words(refused);
+    };
+  }
+
+  private static String credentials() {
+    return "ROGUEDNS_ELASTICSEARCH_API_KEY, or ROGUEDNS_ELASTICSEARCH_USER and"
+        + " ROGUEDNS_ELASTICSEARCH_PASSWORD";
+  }
+
+  /** The innermost reason, which is the one that names what is wrong. */
+  private static String innermost(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}
