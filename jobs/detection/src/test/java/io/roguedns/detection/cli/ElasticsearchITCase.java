@@ -29,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,9 +112,13 @@ class ElasticsearchITCase {
       }
     }
 
-    void stop() throws Exception {
+    /** Stops it, and gives the savepoint to go on from. */
+    String stop() throws Exception {
       run.stop();
       ended.get(60, TimeUnit.SECONDS);
+      Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
+      assertThat(savepoint.find()).as(err.toString()).isTrue();
+      return savepoint.group(1);
     }
   }
 
@@ -207,7 +213,7 @@ class ElasticsearchITCase {
         .isEqualTo(4);
   }
 
-  /** A server that takes only so much at once, and then dies, costs time but no finding. */
+  /** A server that takes only so much at once, and dies twice, costs time but no finding. */
   @Test
   void aServerThatIsShortOfMemoryAndDiesLosesNothing() throws Exception {
     int some = 3_000;
@@ -230,7 +236,17 @@ class ElasticsearchITCase {
       live.await("files", () -> results.findings().size() == some + 50);
       server.start();
       live.await("the rest", () -> server.documents().size() == some + 50);
-      live.stop();
+
+      // A run that is stopped meanwhile takes what it couldn't send into the next.
+      server.kill();
+      SharedBroker.send(network, queries(some + 50, some + 60), "lz4");
+      live.await("files", () -> results.findings().size() == some + 60);
+      String savepoint = live.stop();
+      server.start();
+      assertThat(server.documents()).hasSize(some + 50);
+      Live next = new Live(server, "restore", savepoint);
+      next.await("what was saved", () -> server.documents().size() == some + 60);
+      next.stop();
       assertThat(inElasticsearch(server)).isEqualTo(results.sortedFindings());
       assertThat(results.rejected()).isEmpty();
     }

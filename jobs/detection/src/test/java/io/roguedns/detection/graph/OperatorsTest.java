@@ -81,7 +81,8 @@ class OperatorsTest {
           {"kafka.topic", "events"},
           {"out", directory.toString()},
           {"findings-topic", "findings"},
-          {"rejected-topic", "rejected"}
+          {"rejected-topic", "rejected"},
+          {"elasticsearch", "http://localhost:9200"}
         }) {
       raw.add(Catalog.withKey(setting[0]).orElseThrow(), setting[1], "--x");
     }
@@ -114,6 +115,8 @@ class OperatorsTest {
             "rejected.stream-files",
             "late.stream-files",
             "findings.topic",
+            "findings.elasticsearch",
+            "findings.elasticsearch-refused",
             "rejected.topic",
             "Sink Committer: findings.stream-files",
             "Sink Committer: findings.topic",

@@ -102,7 +102,7 @@ final class BulkResponse {
       return BulkAnswer.of(Kind.LATER, words(failure));
     }
     int status = refused.getResponse().getStatusLine().getStatusCode();
-    String said = shortened(refused.getMessage());
+    String said = words(refused);
     if (status == 413 || status == 400) {
       // In a request that can't be read it is one document that can't be: halves will tell which.
       return BulkAnswer.of(Kind.SMALLER, said);
@@ -114,8 +114,11 @@ final class BulkResponse {
     return BulkAnswer.of(status >= 500 || status == 408 ? Kind.LATER : Kind.FATAL, said);
   }
 
+  /** A failure's reason on one line, not too long. */
   static String words(Throwable failure) {
-    return failure.getMessage() == null ? failure.toString() : shortened(failure.getMessage());
+    String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    // The client puts what the server said on a line of its own.
+    return shortened(words.replace('\n', ' '));
   }
 
   private static String shortened(String text) {

@@ -14,12 +14,15 @@ import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The template of the findings' indices: their fields, with no room for others, and their alias. It
  * has a version; one that is there already is replaced by a newer one alone.
  */
 public final class IndexTemplate {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexTemplate.class);
   private static final String NAME = "roguedns-findings";
   private static final String RESOURCE = "/elasticsearch/roguedns-findings.template.json";
   private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");
@@ -61,11 +64,30 @@ public final class IndexTemplate {
     Request put = new Request("PUT", "/_index_template/" + NAME);
     put.setJsonEntity(template);
     client.performRequest(put);
-    // This month's index may be there already, with the fields of an older version.
-    Request fields = new Request("PUT", "/" + NAME + "-*/_mapping");
-    fields.addParameter("allow_no_indices", "true");
-    fields.setJsonEntity(mappings(template));
-    client.performRequest(fields);
+    updateIndices(client, mappings(template));
+  }
+
+  /**
+   * Gives the indices that are there the fields of a newer template. One that can't have them needs
+   * somebody's care, but is no reason not to run: what it refuses is kept.
+   */
+  private static void updateIndices(RestClient client, String mappings) throws IOException {
+    Request list = new Request("GET", "/_cat/indices/" + NAME + "-*");
+    list.addParameter("h", "index");
+    String indices = EntityUtils.toString(client.performRequest(list).getEntity());
+    for (String index :
+        indices.lines().map(String::strip).filter(line -> line.startsWith(NAME)).toList()) {
+      Request fields = new Request("PUT", "/" + index + "/_mapping");
+      fields.setJsonEntity(mappings);
+      try {
+        client.performRequest(fields);
+      } catch (ResponseException refused) {
+        LOG.warn(
+            "the index {} can't have the fields of findings: {}",
+            index,
+            BulkResponse.words(refused));
+      }
+    }
   }
 
   private static long installedVersion(RestClient client) throws IOException {
