@@ -1,6 +1,7 @@
 package io.roguedns.detection.sink.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,33 @@ class ConnectionTest {
         .startsWith("--elasticsearch " + url + ": ")
         .contains(words)
         .doesNotContain("key", "\n");
+  }
+
+  /** What a bulk request's failure as a whole means. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, SMALLER",
+    "413, SMALLER",
+    "429, LATER_SMALLER",
+    "408, LATER",
+    "500, LATER",
+    "502, LATER",
+    "503, LATER",
+    "401, FATAL",
+    "403, FATAL",
+    "404, FATAL",
+    "405, FATAL"
+  })
+  void aRequestsFailure(int status, BulkAnswer.Kind kind) throws Exception {
+    String url = "http://127.0.0.1:" + start(plain(), status);
+    try (RestClient client = new Connection(List.of(url), null, null, null, null).open()) {
+      Exception failure =
+          catchException(() -> client.performRequest(new Request("POST", "/_bulk")));
+
+      BulkAnswer answer = BulkResponse.failed(failure);
+      assertThat(answer.kind()).isEqualTo(kind);
+      assertThat(answer.reason()).contains(Integer.toString(status)).doesNotContain("\n");
+    }
   }
 
   @Test
