@@ -4,10 +4,13 @@ import io.roguedns.address.IpAddress;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.LongStream;
 
 /**
  * A whole allowlist, ready to be asked. It never changes; where several entries fit, the first in
@@ -25,12 +28,25 @@ public final class Allowlist implements Serializable {
   private final transient DomainIndex domains;
   private final transient String version;
 
+  /** The times at which an entry begins or ends, ascending: between two of them nothing changes. */
+  private final transient long[] changes;
+
+  /** The version between two changes, worked out when it is first asked for. */
+  private final transient AtomicReferenceArray<String> versions;
+
   private Allowlist(List<AllowlistEntry> entries) {
     this.entries = List.copyOf(entries);
     this.resolvers = new ResolverIndex(this.entries);
     this.exemptions = new ExemptionIndex(this.entries);
     this.domains = new DomainIndex(this.entries);
     this.version = AllowlistVersion.of(this.entries);
+    this.changes =
+        this.entries.stream()
+            .flatMapToLong(entry -> LongStream.of(entry.from(), entry.until()))
+            .distinct()
+            .sorted()
+            .toArray();
+    this.versions = new AtomicReferenceArray<>(changes.length + 1);
   }
 
   /**
@@ -129,12 +145,27 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * 12 hexadecimal digits that follow from the entries alone. Their order doesn't go into it: it
-   * never changes what is allowed, only which of several entries gets the credit, and a list that
-   * was put together from updates has no order of its own.
+   * 12 hexadecimal digits that follow from what the entries allow, and when. Their order doesn't go
+   * into it: it never changes what is allowed, only which of several entries gets the credit.
    */
   public String version() {
     return version;
+  }
+
+  /**
+   * The version of the entries that are valid at a time of the event: {@link #version} if all of
+   * the list's are, always. A list that grew by entries with a beginning, and shrank by giving
+   * entries an end, has one version at one time for good, whenever it is asked.
+   */
+  public String versionAt(long ticks) {
+    int found = Arrays.binarySearch(changes, ticks);
+    int span = found >= 0 ? found + 1 : -found - 1;
+    String known = versions.get(span);
+    if (known == null) {
+      known = AllowlistVersion.at(entries, ticks);
+      versions.set(span, known);
+    }
+    return known;
   }
 
   /** Lists are the same if they have the same entries in the same order. */

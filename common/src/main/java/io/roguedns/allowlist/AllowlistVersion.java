@@ -7,18 +7,44 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes the version of a list: the first 48 bits of a SHA-256 over its entries in the order of
- * their ids.
+ * Makes the version of a list: the first 48 bits of a SHA-256 over what its entries allow, in the
+ * order of their ids. Why an entry is there, and who answers for it, has no part in it.
  */
 final class AllowlistVersion {
   private final Hasher hasher = Hashing.sha256().newHasher();
 
   private AllowlistVersion() {}
 
+  /** The version of entries with the times at which they are valid. */
   static String of(List<AllowlistEntry> entries) {
     AllowlistVersion version = new AllowlistVersion();
-    entries.stream().sorted(Comparator.comparing(AllowlistEntry::id)).forEach(version::add);
-    return version.hasher.hash().toString().substring(0, 12);
+    entries.stream()
+        .sorted(Comparator.comparing(AllowlistEntry::id))
+        .forEach(
+            entry -> {
+              version.add(entry);
+              if (!entry.alwaysValid()) {
+                version.hasher.putLong(entry.from()).putLong(entry.until());
+              }
+            });
+    return version.text();
+  }
+
+  /**
+   * The version of the entries that are valid at a time. When they begin and end has no part in it,
+   * so that an end that is set later doesn't change what was true before.
+   */
+  static String at(List<AllowlistEntry> entries, long ticks) {
+    AllowlistVersion version = new AllowlistVersion();
+    entries.stream()
+        .filter(entry -> entry.validAt(ticks))
+        .sorted(Comparator.comparing(AllowlistEntry::id))
+        .forEach(version::add);
+    return version.text();
+  }
+
+  private String text() {
+    return hasher.hash().toString().substring(0, 12);
   }
 
   private void add(AllowlistEntry entry) {
@@ -32,9 +58,6 @@ final class AllowlistVersion {
     add(entry.domain());
     hasher.putInt(entry.signals().size());
     entry.signals().forEach(this::add);
-    hasher.putLong(entry.from()).putLong(entry.until());
-    add(entry.reason());
-    add(entry.owner());
   }
 
   /** Adds a field with its length, so that neighbours can't run into one another. */

@@ -28,6 +28,8 @@ public record RejectedRow(
     TIMESTAMP,
     /** A column holds a value of a type that it can't have. */
     TYPE,
+    /** No row but an update of the allowlist that is wrong. */
+    ALLOWLIST,
     /** No row but a whole file, which isn't what its name says; it was passed over. */
     CORRUPT_FILE,
     /** No row but a finding, which Elasticsearch will not take. */

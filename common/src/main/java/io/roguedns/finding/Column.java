@@ -27,7 +27,8 @@ public enum Column {
   FINDING_ID("FindingId", Kind.TEXT, Finding::findingId),
   SIGNAL("Signal", Kind.TEXT, finding -> finding.type().signal()),
   SEVERITY("Severity", Kind.TEXT, finding -> finding.type().severity().label()),
-  TECHNIQUE("Technique", Kind.TEXT, finding -> Finding.TECHNIQUE);
+  TECHNIQUE("Technique", Kind.TEXT, finding -> Finding.TECHNIQUE),
+  ALLOWLIST_VERSION("AllowlistVersion", Kind.TEXT, Finding::allowlistVersion);
 
   /** What a column holds. */
   public enum Kind {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param revision of a finding that is told more than once under one id: {@link #PROVISIONAL} while
  *     its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it turned out to be
  *     none; null for findings that are told once
+ * @param allowlistVersion which entries of the allowlist were valid at the finding's time, see
+ *     {@link io.roguedns.allowlist.Allowlist#versionAt}; null until it is judged
  */
 public record Finding(
     String findingId,
@@ -32,7 +34,8 @@ public record Finding(
     Long queryCount,
     Long uniqueServers,
     List<String> unauthorizedServers,
-    Long revision) {
+    Long revision,
+    String allowlistVersion) {
   /** MITRE ATT&CK: Acquire Infrastructure, DNS Server. */
   public static final String TECHNIQUE = "T1583.002";
 
@@ -82,6 +85,7 @@ public record Finding(
         queryCount,
         uniqueServers,
         unauthorizedServers,
+        null,
         null);
   }
 
@@ -114,6 +118,30 @@ public record Finding(
         queryCount,
         uniqueServers,
         unauthorizedServers,
-        other);
+        other,
+        allowlistVersion);
+  }
+
+  /** The same, judged by a version of the allowlist. */
+  public Finding withAllowlistVersion(String version) {
+    return new Finding(
+        findingId,
+        type,
+        timestamp,
+        deviceName,
+        accountName,
+        localIp,
+        remoteIp,
+        remotePort,
+        processFileName,
+        processCommandLine,
+        registryKey,
+        registryValueName,
+        registryValueData,
+        queryCount,
+        uniqueServers,
+        unauthorizedServers,
+        revision,
+        version);
   }
 }

@@ -37,6 +37,9 @@ public final class FindingJson {
     for (Column column : ADDED) {
       write(out, column, finding);
     }
+    if (finding.allowlistVersion() != null) {
+      write(out, Column.ALLOWLIST_VERSION, finding);
+    }
     out.writeEndObject();
   }
 

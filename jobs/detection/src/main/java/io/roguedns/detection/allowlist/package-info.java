@@ -1,5 +1,6 @@
 /**
- * The allowlist where it is kept for running jobs: in a compacted topic, an entry a message, under
- * the entry's id as key. It knows Kafka's clients, but neither the settings nor the engine.
+ * The allowlist while a job runs: what it starts with, its compacted topic, its updates from the
+ * topic and the file, and the broadcast state by which every operator that judges rows has the same
+ * list.
  */
 package io.roguedns.detection.allowlist;

@@ -1,6 +1,7 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.FileOutputs;
 import io.roguedns.detection.graph.Needs;
@@ -33,7 +34,7 @@ final class DetectRun {
   private static final DateTimeFormatter RUN_NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
-  private final Settings settings;
+  private Settings settings;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -47,7 +48,9 @@ final class DetectRun {
     Settings.Kafka kafka = settings.input().kafka();
     List<InputFile> files = kafka == null ? files() : List.of();
     if (kafka != null) {
-      refuse(EventTopics.problems(kafka));
+      List<String> problems = new ArrayList<>(EventTopics.problems(kafka));
+      settings = settings.withAllowlist(StartingLists.read(settings, problems, err).allowlist());
+      refuse(problems);
     }
     String directory =
         settings.output().directory() != null
@@ -112,7 +115,9 @@ final class DetectRun {
     DataStream<RowBlock> blocks =
         settings.input().kafka() == null ? ofFiles(engine, files) : ofTopics(engine);
     FileOutputs.attach(
-        DetectionGraph.of(blocks, settings, false), settings.output().format(), results);
+        DetectionGraph.of(blocks, settings, AllowlistSupply.fixed(settings.allowlist()), false),
+        settings.output().format(),
+        results);
 
     JobClient job = engine.executeAsync("RogueDNS");
     long bytes = settings.input().kafka() == null ? InputFiles.bytes(files) : Progress.UNKNOWN;

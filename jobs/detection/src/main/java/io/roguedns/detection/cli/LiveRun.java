@@ -1,6 +1,8 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.allowlist.AllowlistSupply;
+import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveOutputs;
 import io.roguedns.detection.graph.Needs;
@@ -39,6 +41,8 @@ final class LiveRun {
   private volatile JobClient job;
   private Path out;
   private Path restore;
+  private Path allowlistFile;
+  private StartingAllowlist allowlist;
   private volatile Path checkpoints;
 
   LiveRun(Settings settings, PrintWriter err) {
@@ -52,6 +56,8 @@ final class LiveRun {
     out = path("--out", settings.output().directory(), problems);
     restore = path("--restore", settings.live().restore(), problems);
     checkpoints = path("--checkpoint-dir", settings.live().checkpointDirectory(), problems);
+    allowlistFile = path("--allowlist", settings.allowlistSource().file(), problems);
+    allowlist = StartingLists.read(settings, problems, err);
     LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -90,7 +96,8 @@ final class LiveRun {
 
   private void execute() throws Exception {
     StreamExecutionEnvironment engine = Engines.live(settings, checkpoints, restore);
-    LiveOutputs.attach(DetectionGraph.of(blocks(engine), settings, true), settings, out);
+    LiveOutputs.attach(
+        DetectionGraph.of(blocks(engine), settings, lists(engine), true), settings, out);
     job = engine.executeAsync("RogueDNS, live");
     started.countDown();
     Progress progress = Progress.of(job, Progress.UNKNOWN, err);
@@ -99,6 +106,17 @@ final class LiveRun {
     } finally {
       progress.close();
     }
+  }
+
+  /** Whether the allowlist may change while the job runs. */
+  private boolean listMayChange() {
+    return allowlistFile != null || settings.allowlistSource().topic() != null;
+  }
+
+  private AllowlistSupply lists(StreamExecutionEnvironment engine) {
+    return listMayChange()
+        ? AllowlistSupply.updated(engine, allowlist, StartingLists.topic(settings), allowlistFile)
+        : AllowlistSupply.fixed(allowlist.allowlist());
   }
 
   private DataStream<RowBlock> blocks(StreamExecutionEnvironment engine) {
@@ -112,7 +130,9 @@ final class LiveRun {
             .withIdleness(settings.live().idleTimeout());
     return engine
         .fromSource(
-            EventTopics.source(settings.input().kafka(), Needs.of(settings)),
+            EventTopics.source(
+                settings.input().kafka(),
+                listMayChange() ? Needs.forAnyAllowlist(settings) : Needs.of(settings)),
             time,
             "rows of topics")
         .uid("source.kafka");

@@ -2,6 +2,7 @@ package io.roguedns.detection.graph;
 
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
@@ -25,6 +26,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                    │                  └─ late              │
  *                    ├─ registry ───► configuration-change ──┘
  *                    └─ rejected
+ *
+ *  allowlist (file, topic) ─► keep ─┬─► broadcast to every signal
+ *                                   └─ rejected
  * </pre>
  */
 public final class DetectionGraph {
@@ -39,9 +43,11 @@ public final class DetectionGraph {
   /**
    * Puts the graph together.
    *
+   * @param lists the allowlist that rows are judged by
    * @param live whether the rows never end, so that findings are told before their bins close
    */
-  public static Outputs of(DataStream<RowBlock> blocks, Settings settings, boolean live) {
+  public static Outputs of(
+      DataStream<RowBlock> blocks, Settings settings, AllowlistSupply lists, boolean live) {
     Ingest rows = Ingest.of(blocks);
 
     List<DataStream<Finding>> bySignal = new ArrayList<>();
@@ -50,17 +56,13 @@ public final class DetectionGraph {
       bySignal.add(
           UnauthorizedResolver.detect(
               rows.network(),
-              UnauthorizedResolver.decision(
-                  settings.semantics(), settings.unauthorizedResolver(), settings.allowlist())));
+              UnauthorizedResolver.decisions(settings.semantics(), settings.unauthorizedResolver()),
+              lists));
     }
     if (runs(settings, DetectionType.HIGH_VOLUME)) {
       HighVolume.Outputs volume =
           HighVolume.detect(
-              rows.network(),
-              settings.semantics(),
-              settings.highVolume(),
-              settings.allowlist(),
-              live);
+              rows.network(), settings.semantics(), settings.highVolume(), lists, live);
       bySignal.add(volume.findings());
       late = Optional.of(volume.late());
     }
@@ -68,12 +70,16 @@ public final class DetectionGraph {
       bySignal.add(
           ConfigurationChange.detect(
               rows.registry(),
-              ConfigurationChange.decision(
-                  settings.semantics(), settings.configurationChange(), settings.allowlist())));
+              ConfigurationChange.decisions(settings.semantics(), settings.configurationChange()),
+              lists));
     }
 
     DataStream<Finding> findings = bySignal.stream().reduce(DataStream::union).orElseThrow();
-    return new Outputs(findings, rows.rejected(), late);
+    DataStream<RejectedRow> rejected = rows.rejected();
+    if (lists.rejected().isPresent()) {
+      rejected = rejected.union(lists.rejected().get());
+    }
+    return new Outputs(findings, rejected, late);
   }
 
   static boolean runs(Settings settings, DetectionType type) {

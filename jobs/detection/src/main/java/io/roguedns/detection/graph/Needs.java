@@ -1,5 +1,6 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
@@ -16,15 +17,28 @@ import java.util.TreeSet;
 public final class Needs {
   private Needs() {}
 
+  /** What is needed if the allowlist stays as the settings have it. */
   public static ReadPlan of(Settings settings) {
+    boolean accounts =
+        settings.allowlist().entries().stream().anyMatch(entry -> entry.account() != null);
+    return plan(settings, settings.allowlist(), accounts);
+  }
+
+  /** What is needed whatever the allowlist becomes. */
+  public static ReadPlan forAnyAllowlist(Settings settings) {
+    return plan(settings, Allowlist.EMPTY, true);
+  }
+
+  private static ReadPlan plan(Settings settings, Allowlist allowlist, boolean accounts) {
     boolean configuration = DetectionGraph.runs(settings, DetectionType.CONFIGURATION_CHANGE);
     return new ReadPlan(
-        network(settings),
+        network(settings, allowlist, accounts),
         configuration ? ConfigurationChange.needs(settings.semantics()) : null,
         settings.input().range());
   }
 
-  private static ReadPlan.Network network(Settings settings) {
+  private static ReadPlan.Network network(
+      Settings settings, Allowlist allowlist, boolean accounts) {
     boolean resolver = DetectionGraph.runs(settings, DetectionType.UNAUTHORIZED_RESOLVER);
     boolean volume = DetectionGraph.runs(settings, DetectionType.HIGH_VOLUME);
     if (!resolver && !volume) {
@@ -41,11 +55,11 @@ public final class Needs {
       detail.addAll(UnauthorizedResolver.DETAIL);
       screen =
           UnauthorizedResolver.screen(
-              settings.semantics(), settings.unauthorizedResolver(), settings.allowlist());
+              settings.semantics(), settings.unauthorizedResolver(), allowlist);
     }
     if (volume) {
       ports.addAll(settings.highVolume().ports());
-      columns.addAll(HighVolume.columns(settings.semantics(), settings.allowlist()));
+      columns.addAll(HighVolume.columns(settings.semantics(), accounts));
       if (columns.contains(NetworkColumn.ACTION_TYPE)) {
         detail.add(NetworkColumn.ADDITIONAL_FIELDS);
         detailActions = HighVolume.DETAIL_ACTIONS;

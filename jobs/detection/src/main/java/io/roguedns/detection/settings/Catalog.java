@@ -113,6 +113,16 @@ public final class Catalog {
           false,
           Parsers::text);
 
+  static final Setting<String> ALLOWLIST_TOPIC =
+      new Setting<>(
+          "allowlist-topic",
+          Group.ALLOWLIST,
+          "NAME",
+          "",
+          "A compacted topic of --kafka-brokers whose entries go over the file's; updates count while the job runs",
+          false,
+          Parsers::text);
+
   static final Setting<List<String>> AUTHORIZED_RESOLVERS =
       new Setting<>(
           "authorized-resolvers",
@@ -244,6 +254,7 @@ public final class Catalog {
           SIGNALS,
           EXEMPT_SHARED_ADDRESS_SPACE,
           ALLOWLIST,
+          ALLOWLIST_TOPIC,
           AUTHORIZED_RESOLVERS,
           PUBLIC_RESOLVERS,
           OUT,

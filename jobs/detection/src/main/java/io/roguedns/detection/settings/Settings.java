@@ -20,6 +20,7 @@ public record Settings(
     Input input,
     Semantics semantics,
     Allowlist allowlist,
+    AllowlistSource allowlistSource,
     Set<String> signals,
     UnauthorizedResolver unauthorizedResolver,
     HighVolume highVolume,
@@ -28,6 +29,31 @@ public record Settings(
     Live live,
     Engine engine,
     List<String> notes) {
+
+  /** The same, with another allowlist. */
+  public Settings withAllowlist(Allowlist other) {
+    return new Settings(
+        input,
+        semantics,
+        other,
+        allowlistSource,
+        signals,
+        unauthorizedResolver,
+        highVolume,
+        configurationChange,
+        output,
+        live,
+        engine,
+        notes);
+  }
+
+  /**
+   * Where the allowlist comes from, and may change while a run goes on.
+   *
+   * @param file null for the default lists
+   * @param topic null for none
+   */
+  public record AllowlistSource(String file, String topic) {}
 
   /**
    * What is read.

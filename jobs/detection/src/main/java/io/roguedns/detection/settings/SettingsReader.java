@@ -2,6 +2,7 @@ package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
 import io.roguedns.detection.settings.Settings.HighVolume;
@@ -89,6 +90,7 @@ public final class SettingsReader {
         input(),
         semantics,
         allowlist,
+        allowlistSource(),
         signals(),
         new UnauthorizedResolver(
             ports(
@@ -115,6 +117,13 @@ public final class SettingsReader {
             Math.toIntExact(one(Catalog.PARALLELISM, 0L)),
             one(Catalog.RUNTIME_MODE, Engine.RuntimeMode.AUTO)),
         List.copyOf(notes));
+  }
+
+  private AllowlistSource allowlistSource() {
+    if (!raw.of(Catalog.ALLOWLIST_TOPIC).isEmpty() && raw.of(KafkaSettings.BROKERS).isEmpty()) {
+      problems.add(origin(Catalog.ALLOWLIST_TOPIC) + " needs --kafka-brokers");
+    }
+    return new AllowlistSource(one(Catalog.ALLOWLIST, null), one(Catalog.ALLOWLIST_TOPIC, null));
   }
 
   private Input input() {

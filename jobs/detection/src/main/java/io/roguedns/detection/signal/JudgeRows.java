@@ -1,10 +1,15 @@
 package io.roguedns.detection.signal;
 
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.summary.Counts;
+import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
@@ -14,26 +19,71 @@ import org.apache.flink.util.Collector;
  * @param <E> the kind of event
  */
 public final class JudgeRows<E> extends RichFlatMapFunction<E, Finding> {
-  private final RowDecision<E> decision;
-  private transient Counts counts;
+  private final RowDecisions<E> decisions;
+  private final Allowlist allowlist;
+  private transient Judge<E> judge;
 
-  public JudgeRows(RowDecision<E> decision) {
-    this.decision = decision;
+  JudgeRows(RowDecisions<E> decisions, Allowlist allowlist) {
+    this.decisions = decisions;
+    this.allowlist = allowlist;
+  }
+
+  /** The findings of a stream's rows, by an allowlist that stays as it is or is updated. */
+  public static <E> SingleOutputStreamOperator<Finding> findings(
+      DataStream<E> rows, RowDecisions<E> decisions, AllowlistSupply lists, String name) {
+    if (lists.updates().isEmpty()) {
+      return rows.flatMap(new JudgeRows<>(decisions, lists.start().allowlist()))
+          .returns(RowTypes.FINDING)
+          .name(name);
+    }
+    return rows.connect(lists.updates().get().broadcast())
+        .transform(name, RowTypes.FINDING, new JudgeRowsByUpdates<>(decisions, lists.start()));
   }
 
   @Override
   public void open(OpenContext context) {
-    counts = new Counts(getRuntimeContext());
+    judge = new Judge<>(decisions, new Counts(getRuntimeContext()));
+    judge.by(allowlist);
   }
 
   @Override
   public void flatMap(E event, Collector<Finding> out) {
-    Verdict verdict = decision.judge(event);
-    switch (verdict.kind()) {
-      case FOUND -> out.collect(verdict.finding());
-      case SUPPRESSED -> counts.suppressed(verdict.entryId());
-      case NOT_AN_ADDRESS -> counts.notAnAddress();
-      case NOTHING -> {}
+    Finding finding = judge.finding(event);
+    if (finding != null) {
+      out.collect(finding);
+    }
+  }
+
+  /** The decision by the list in force, and the counts of what it says. */
+  static final class Judge<E> {
+    private final RowDecisions<E> decisions;
+    private final Counts counts;
+    private RowDecision<E> decision;
+    private Allowlist allowlist;
+
+    Judge(RowDecisions<E> decisions, Counts counts) {
+      this.decisions = decisions;
+      this.counts = counts;
+    }
+
+    void by(Allowlist list) {
+      allowlist = list;
+      decision = decisions.by(list);
+    }
+
+    /** The row's finding, with the list's version; null if it is none. */
+    Finding finding(E event) {
+      Verdict verdict = decision.judge(event);
+      switch (verdict.kind()) {
+        case FOUND -> {
+          Finding finding = verdict.finding();
+          return finding.withAllowlistVersion(allowlist.versionAt(finding.timestamp()));
+        }
+        case SUPPRESSED -> counts.suppressed(verdict.entryId());
+        case NOT_AN_ADDRESS -> counts.notAnAddress();
+        case NOTHING -> {}
+      }
+      return null;
     }
   }
 }

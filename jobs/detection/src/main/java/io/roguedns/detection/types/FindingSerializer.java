@@ -52,6 +52,7 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     Fields.writeNumber(finding.uniqueServers(), out);
     Fields.writeTexts(finding.unauthorizedServers(), out);
     Fields.writeNumber(finding.revision(), out);
+    Fields.writeText(finding.allowlistVersion(), out);
   }
 
   @Override
@@ -73,7 +74,8 @@ public final class FindingSerializer extends RowSerializer<Finding> {
         Fields.readNumber(in),
         Fields.readNumber(in),
         Fields.readTexts(in),
-        Fields.readNumber(in));
+        Fields.readNumber(in),
+        Fields.readText(in));
   }
 
   @Override

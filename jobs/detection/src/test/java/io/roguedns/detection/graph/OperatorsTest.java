@@ -4,6 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.allowlist.AllowlistSupply;
+import io.roguedns.detection.allowlist.AllowlistTopic;
+import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.cli.Engines;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.RawSettings;
@@ -50,7 +53,9 @@ class OperatorsTest {
             .uid("source.files");
     RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
     FileOutputs.attach(
-        DetectionGraph.of(blocks, settings, false), settings.output().format(), results);
+        DetectionGraph.of(blocks, settings, AllowlistSupply.fixed(settings.allowlist()), false),
+        settings.output().format(),
+        results);
 
     assertThat(operators(engine))
         .containsExactlyEntriesOf(
@@ -97,13 +102,24 @@ class OperatorsTest {
                 "rows of topics")
             .uid("source.kafka");
     LiveOutputs.attach(
-        DetectionGraph.of(blocks, settings, true),
+        DetectionGraph.of(
+            blocks,
+            settings,
+            AllowlistSupply.updated(
+                engine,
+                new StartingAllowlist("start", List.of(), new TreeMap<>(), Map.of()),
+                new AllowlistTopic("localhost:9092", Map.of(), "roguedns.allowlist"),
+                new org.apache.flink.core.fs.Path(directory.resolve("list.yaml").toUri())),
+            true),
         settings,
         new org.apache.flink.core.fs.Path(directory.toUri()));
 
     assertThat(operators(engine).keySet())
         .containsExactlyInAnyOrder(
             "source.kafka",
+            "allowlist.ticks",
+            "allowlist.topic",
+            "allowlist.keep",
             "ingest.rows",
             "unauthorized-resolver.detect",
             "high-volume.count",

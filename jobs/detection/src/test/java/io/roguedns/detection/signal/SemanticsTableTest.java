@@ -116,17 +116,17 @@ class SemanticsTableTest {
     return switch (line.signal) {
       case "unauthorized-resolver" -> {
         RowDecision<NetworkEvent> decision =
-            UnauthorizedResolver.decision(
-                semantics,
-                new Settings.UnauthorizedResolver(
-                    semantics == Semantics.KQL ? Set.of(53) : Set.of(53, 853), -1, false),
-                allowlist);
+            UnauthorizedResolver.decisions(
+                    semantics,
+                    new Settings.UnauthorizedResolver(
+                        semantics == Semantics.KQL ? Set.of(53) : Set.of(53, 853), -1, false))
+                .by(allowlist);
         yield List.of(decision.judge(Rows.network(columns(line.rows))));
       }
       case "configuration-change" ->
           List.of(
-              ConfigurationChange.decision(
-                      semantics, new Settings.ConfigurationChange(-1, false), allowlist)
+              ConfigurationChange.decisions(semantics, new Settings.ConfigurationChange(-1, false))
+                  .by(allowlist)
                   .judge(Rows.registry(columns(line.rows))));
       case "high-volume" ->
           Bins.judge(

@@ -39,6 +39,7 @@ class FindingParquetTest {
               optional binary Signal (STRING);
               optional binary Severity (STRING);
               optional binary Technique (STRING);
+              optional binary AllowlistVersion (STRING);
             }
             """);
   }

@@ -72,7 +72,8 @@ public record Run(int status, String out, String err, Path results) {
   public static String project(JsonNode finding) {
     Map<String, JsonNode> columns = new java.util.TreeMap<>();
     finding.properties().forEach(field -> columns.put(field.getKey(), field.getValue()));
-    List.of("FindingId", "Signal", "Severity", "Technique", "Revision").forEach(columns::remove);
+    List.of("FindingId", "Signal", "Severity", "Technique", "AllowlistVersion", "Revision")
+        .forEach(columns::remove);
     return JSON.valueToTree(new LinkedHashMap<>(columns)).toString();
   }
 

@@ -104,7 +104,7 @@ class RowTypesProperties {
     return Combinators.combine(
             Arbitraries.of(DetectionType.class),
             Arbitraries.longs(),
-            text.list().ofSize(10),
+            text.list().ofSize(11),
             number.list().ofSize(4),
             servers)
         .as(
@@ -126,7 +126,8 @@ class RowTypesProperties {
                     numbers.get(1),
                     numbers.get(2),
                     list,
-                    numbers.get(3)));
+                    numbers.get(3),
+                    texts.get(10)));
   }
 
   @Provide

@@ -1,12 +1,11 @@
 package io.roguedns.detection.signal.configurationchange;
 
-import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.JudgeRows;
-import io.roguedns.detection.signal.RowDecision;
-import io.roguedns.detection.types.RowTypes;
+import io.roguedns.detection.signal.RowDecisions;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
@@ -21,20 +20,20 @@ public final class ConfigurationChange {
   private ConfigurationChange() {}
 
   public static DataStream<Finding> detect(
-      DataStream<RegistryEvent> registry, RowDecision<RegistryEvent> decision) {
-    return registry
-        .flatMap(new JudgeRows<>(decision))
-        .returns(RowTypes.FINDING)
-        .uid("configuration-change.detect")
-        .name("configuration-change: judge the servers that are set");
+      DataStream<RegistryEvent> registry,
+      RowDecisions<RegistryEvent> decisions,
+      AllowlistSupply lists) {
+    return JudgeRows.findings(
+            registry, decisions, lists, "configuration-change: judge the servers that are set")
+        .uid("configuration-change.detect");
   }
 
-  /** The decision under the semantics that the run has. */
-  public static RowDecision<RegistryEvent> decision(
-      Semantics semantics, Settings.ConfigurationChange settings, Allowlist allowlist) {
+  /** The decisions under the semantics that the run has. */
+  public static RowDecisions<RegistryEvent> decisions(
+      Semantics semantics, Settings.ConfigurationChange settings) {
     return semantics == Semantics.KQL
-        ? new KqlConfigurationChange(settings, allowlist)
-        : new StrictConfigurationChange(settings, allowlist);
+        ? allowlist -> new KqlConfigurationChange(settings, allowlist)
+        : allowlist -> new StrictConfigurationChange(settings, allowlist);
   }
 
   /** Which rows the signal needs. */

@@ -20,6 +20,7 @@ final class AddUp implements AggregateFunction<CountBatch, BinCounts, BinCounts>
 
   @Override
   public BinCounts add(CountBatch batch, BinCounts sums) {
+    sums.judgedBy(batch.sequence(), batch.allowlistVersion());
     batch.counts().forEach(sums::add);
     return sums;
   }
@@ -31,6 +32,7 @@ final class AddUp implements AggregateFunction<CountBatch, BinCounts, BinCounts>
 
   @Override
   public BinCounts merge(BinCounts a, BinCounts b) {
+    a.judgedBy(b.sequence(), b.allowlistVersion());
     b.counts().forEach(a::add);
     return a;
   }

@@ -26,12 +26,30 @@ final class BinCounts {
   private final Map<String, Long> queries = new HashMap<>();
 
   private final Set<String> suspects = new HashSet<>();
+  private long sequence = Long.MIN_VALUE;
+  private String allowlistVersion = "";
 
   /**
    * @param threshold devices with more queries are suspects; {@link #UNWATCHED} if nobody asks
    */
   BinCounts(long threshold) {
     this.threshold = threshold;
+  }
+
+  /** Says by which version of the allowlist counts were made; the latest of them stays. */
+  void judgedBy(long number, String version) {
+    if (number > sequence) {
+      sequence = number;
+      allowlistVersion = version;
+    }
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  String allowlistVersion() {
+    return allowlistVersion;
   }
 
   /** Adds a reader's count of a group to what is there of it. */
@@ -82,6 +100,7 @@ final class BinCounts {
     copy.counts.putAll(counts);
     copy.queries.putAll(queries);
     copy.suspects.addAll(suspects);
+    copy.judgedBy(sequence, allowlistVersion);
     return copy;
   }
 }

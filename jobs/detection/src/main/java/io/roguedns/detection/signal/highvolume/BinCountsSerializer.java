@@ -37,12 +37,15 @@ final class BinCountsSerializer extends RowSerializer<BinCounts> {
   @Override
   public void serialize(BinCounts counts, DataOutputView out) throws IOException {
     out.writeLong(counts.threshold());
+    out.writeLong(counts.sequence());
+    Fields.writeText(counts.allowlistVersion(), out);
     Fields.writeRows(new ArrayList<>(counts.counts()), PartialCountSerializer.INSTANCE, out);
   }
 
   @Override
   public BinCounts deserialize(DataInputView in) throws IOException {
     BinCounts counts = new BinCounts(in.readLong());
+    counts.judgedBy(in.readLong(), Fields.readText(in));
     Fields.readRows(PartialCountSerializer.INSTANCE, in).forEach(counts::add);
     return counts;
   }

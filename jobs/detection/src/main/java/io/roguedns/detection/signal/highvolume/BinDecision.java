@@ -157,6 +157,7 @@ final class BinDecision implements Serializable {
         queries,
         (long) servers.size(),
         null,
-        revision);
+        revision,
+        null);
   }
 }

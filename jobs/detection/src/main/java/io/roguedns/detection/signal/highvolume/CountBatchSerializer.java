@@ -16,20 +16,26 @@ final class CountBatchSerializer extends RowSerializer<CountBatch> {
 
   @Override
   public CountBatch createInstance() {
-    return new CountBatch(0, 0, List.of());
+    return new CountBatch(0, 0, 0, "", List.of());
   }
 
   @Override
   public void serialize(CountBatch batch, DataOutputView out) throws IOException {
     out.writeLong(batch.bin());
     out.writeInt(batch.share());
+    out.writeLong(batch.sequence());
+    Fields.writeText(batch.allowlistVersion(), out);
     Fields.writeRows(batch.counts(), PartialCountSerializer.INSTANCE, out);
   }
 
   @Override
   public CountBatch deserialize(DataInputView in) throws IOException {
     return new CountBatch(
-        in.readLong(), in.readInt(), Fields.readRows(PartialCountSerializer.INSTANCE, in));
+        in.readLong(),
+        in.readInt(),
+        in.readLong(),
+        Fields.readText(in),
+        Fields.readRows(PartialCountSerializer.INSTANCE, in));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.roguedns.detection.signal.highvolume;
 
+import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -20,68 +22,57 @@ import org.apache.flink.util.OutputTag;
  */
 final class CountLocally extends AbstractStreamOperator<CountBatch>
     implements OneInputStreamOperator<NetworkEvent, CountBatch>, BoundedOneInput {
-  /** A few megabytes, which stay in the processor's cache; more is slower. */
-  private static final long MOST_ENTRIES = 20_000;
-
   static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);
 
-  private final CountingRule rule;
-  private final long bin;
+  private final CountingRules rules;
+  private final Allowlist allowlist;
+  private final Duration bin;
   private final int shares;
-  private transient LocalCounts counts;
-  private transient long watermark;
+  private transient RowCounter counter;
 
-  CountLocally(CountingRule rule, Duration bin, int shares) {
-    this.rule = rule;
-    this.bin = Ticks.ofDuration(bin);
+  CountLocally(CountingRules rules, Allowlist allowlist, Duration bin, int shares) {
+    this.rules = rules;
+    this.allowlist = allowlist;
+    this.bin = bin;
     this.shares = shares;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    counts = new LocalCounts();
-    watermark = Long.MIN_VALUE;
+    counter = counter(rules, bin, shares, output);
+    counter.by(allowlist, 0);
+  }
+
+  /** A counter that hands on into an operator's output. */
+  static RowCounter counter(
+      CountingRules rules, Duration bin, int shares, Output<StreamRecord<CountBatch>> output) {
+    return new RowCounter(
+        rules,
+        Ticks.ofDuration(bin),
+        shares,
+        batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))),
+        late -> output.collect(LATE, new StreamRecord<>(late)));
   }
 
   @Override
   public void processElement(StreamRecord<NetworkEvent> element) {
-    NetworkEvent event = element.getValue();
-    if (!rule.counts(event)) {
-      return;
-    }
-    long closes = Ticks.toUnixMillis(Ticks.bin(event.timestamp(), bin) + bin) - 1;
-    if (closes <= watermark) {
-      long late = watermark - Ticks.toUnixMillis(event.timestamp());
-      output.collect(LATE, new StreamRecord<>(new LateRow(event, late)));
-      return;
-    }
-    rule.count(event, counts);
-    if (counts.entries() >= MOST_ENTRIES) {
-      handOn();
-    }
+    counter.count(element.getValue());
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    handOn();
-    watermark = mark.getTimestamp();
+    counter.closeUntil(mark.getTimestamp());
     super.processWatermark(mark);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
-    handOn();
+    counter.handOn();
   }
 
   @Override
   public void endInput() {
-    handOn();
-  }
-
-  private void handOn() {
-    counts.drain(
-        shares,
-        batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))));
+    counter.handOn();
   }
 }

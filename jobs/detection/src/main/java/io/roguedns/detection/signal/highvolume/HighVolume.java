@@ -1,7 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
-import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypeInfo;
@@ -51,6 +51,7 @@ public final class HighVolume {
   /**
    * The pipeline.
    *
+   * @param lists the allowlist that rows are judged by
    * @param atOnce whether a finding is told the moment its count passes the threshold, and again
    *     with the final count when its bin closes; else it is told when the bin closes
    */
@@ -58,19 +59,10 @@ public final class HighVolume {
       DataStream<NetworkEvent> network,
       Semantics semantics,
       Settings.HighVolume settings,
-      Allowlist allowlist,
+      AllowlistSupply lists,
       boolean atOnce) {
-    CountingRule rule =
-        semantics == Semantics.KQL
-            ? new KqlCounting(settings)
-            : new StrictCounting(settings, allowlist);
     SingleOutputStreamOperator<CountBatch> counts =
-        network
-            .transform(
-                "high-volume: count beside the reader",
-                BATCH,
-                new CountLocally(rule, settings.bin(), SHARES))
-            .uid("high-volume.count");
+        counts(network, rules(semantics, settings), settings.bin(), lists).uid("high-volume.count");
     DataStream<Finding> findings =
         counts
             .keyBy(
@@ -88,18 +80,40 @@ public final class HighVolume {
     return new Outputs(findings, counts.getSideOutput(CountLocally.LATE));
   }
 
+  private static CountingRules rules(Semantics semantics, Settings.HighVolume settings) {
+    return semantics == Semantics.KQL
+        ? allowlist -> new KqlCounting(settings)
+        : allowlist -> new StrictCounting(settings, allowlist);
+  }
+
+  private static SingleOutputStreamOperator<CountBatch> counts(
+      DataStream<NetworkEvent> network, CountingRules rules, Duration bin, AllowlistSupply lists) {
+    String name = "high-volume: count beside the reader";
+    if (lists.updates().isEmpty()) {
+      return network.transform(
+          name, BATCH, new CountLocally(rules, lists.start().allowlist(), bin, SHARES));
+    }
+    return network
+        .connect(lists.updates().get().broadcast())
+        .transform(name, BATCH, new CountLocallyByUpdates(rules, lists.start(), bin, SHARES));
+  }
+
   private static Trigger<? super CountBatch, ? super TimeWindow> trigger(boolean atOnce) {
     return atOnce ? new AtOnceAndWhenClosed() : EventTimeTrigger.create();
   }
 
-  /** Columns needed of every row that is counted. */
-  public static EnumSet<NetworkColumn> columns(Semantics semantics, Allowlist allowlist) {
+  /**
+   * Columns needed of every row that is counted.
+   *
+   * @param accounts whether entries of the allowlist may name accounts
+   */
+  public static EnumSet<NetworkColumn> columns(Semantics semantics, boolean accounts) {
     EnumSet<NetworkColumn> columns =
         EnumSet.of(NetworkColumn.DEVICE_NAME, NetworkColumn.PROCESS_NAME, NetworkColumn.REMOTE_IP);
     if (semantics == Semantics.STRICT) {
       columns.add(NetworkColumn.ACTION_TYPE);
       columns.add(NetworkColumn.LOCAL_PORT);
-      if (allowlist.entries().stream().anyMatch(entry -> entry.account() != null)) {
+      if (accounts) {
         columns.add(NetworkColumn.ACCOUNT);
       }
     }

@@ -48,12 +48,12 @@ final class JudgeBin
     for (BinCounts sum : sums) {
       if (!closed) {
         for (List<PartialCount> device : sum.bySuspect()) {
-          judgeEarly(device, told, out);
+          judgeEarly(device, sum.allowlistVersion(), told, out);
         }
         continue;
       }
       for (List<PartialCount> device : sum.byDevice()) {
-        judge(device, told, out);
+        judge(device, sum.allowlistVersion(), told, out);
       }
       // Inspected queries name no process; what was told of none may be a process's whose
       // connection came later.
@@ -64,12 +64,15 @@ final class JudgeBin
   }
 
   private void judge(
-      List<PartialCount> device, MapState<String, Finding> told, Collector<Finding> out)
+      List<PartialCount> device,
+      String allowlistVersion,
+      MapState<String, Finding> told,
+      Collector<Finding> out)
       throws Exception {
     for (Verdict verdict : decision.judge(device, Finding.FINAL)) {
       if (verdict.kind() == Verdict.Kind.FOUND) {
         told.remove(verdict.finding().findingId());
-        out.collect(verdict.finding());
+        out.collect(verdict.finding().withAllowlistVersion(allowlistVersion));
       } else if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
         counts.suppressed(verdict.entryId());
       }
@@ -77,12 +80,16 @@ final class JudgeBin
   }
 
   private void judgeEarly(
-      List<PartialCount> device, MapState<String, Finding> told, Collector<Finding> out)
+      List<PartialCount> device,
+      String allowlistVersion,
+      MapState<String, Finding> told,
+      Collector<Finding> out)
       throws Exception {
     for (Verdict verdict : decision.judge(device, Finding.PROVISIONAL)) {
       if (verdict.kind() == Verdict.Kind.FOUND && !told.contains(verdict.finding().findingId())) {
-        told.put(verdict.finding().findingId(), verdict.finding());
-        out.collect(verdict.finding());
+        Finding early = verdict.finding().withAllowlistVersion(allowlistVersion);
+        told.put(early.findingId(), early);
+        out.collect(early);
       }
     }
   }

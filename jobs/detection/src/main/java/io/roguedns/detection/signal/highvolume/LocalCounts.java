@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Counts as rows come: one {@link Group} per device, process and bin. Not thread-safe. */
 final class LocalCounts {
   private record Key(String device, long bin, String group, String exemption) {}
 
   private record Batch(long bin, int share) {}
+
+  /** Takes the counts of one bin and one share of the devices. */
+  interface BatchTaker {
+    void take(long bin, int share, List<PartialCount> counts);
+  }
 
   private final Map<Key, Group> groups = new HashMap<>();
   private long entries;
@@ -41,7 +45,7 @@ final class LocalCounts {
    *
    * @param shares into how many shares devices are put
    */
-  void drain(int shares, Consumer<CountBatch> out) {
+  void drain(int shares, BatchTaker out) {
     Map<Batch, List<PartialCount>> batches = new HashMap<>();
     groups.forEach(
         (key, group) ->
@@ -50,7 +54,7 @@ final class LocalCounts {
                     new Batch(key.bin, CountBatch.shareOf(key.device, shares)),
                     any -> new ArrayList<>())
                 .add(group.toPartial(key)));
-    batches.forEach((batch, counts) -> out.accept(new CountBatch(batch.bin, batch.share, counts)));
+    batches.forEach((batch, counts) -> out.take(batch.bin, batch.share, counts));
     groups.clear();
     entries = 0;
   }

@@ -3,11 +3,11 @@ package io.roguedns.detection.signal.unauthorizedresolver;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.JudgeRows;
-import io.roguedns.detection.signal.RowDecision;
-import io.roguedns.detection.types.RowTypes;
+import io.roguedns.detection.signal.RowDecisions;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
@@ -31,20 +31,20 @@ public final class UnauthorizedResolver {
   private UnauthorizedResolver() {}
 
   public static DataStream<Finding> detect(
-      DataStream<NetworkEvent> network, RowDecision<NetworkEvent> decision) {
-    return network
-        .flatMap(new JudgeRows<>(decision))
-        .returns(RowTypes.FINDING)
-        .uid("unauthorized-resolver.detect")
-        .name("unauthorized-resolver: judge the resolver of each row");
+      DataStream<NetworkEvent> network,
+      RowDecisions<NetworkEvent> decisions,
+      AllowlistSupply lists) {
+    return JudgeRows.findings(
+            network, decisions, lists, "unauthorized-resolver: judge the resolver of each row")
+        .uid("unauthorized-resolver.detect");
   }
 
-  /** The decision under the semantics that the run has. */
-  public static RowDecision<NetworkEvent> decision(
-      Semantics semantics, Settings.UnauthorizedResolver settings, Allowlist allowlist) {
+  /** The decisions under the semantics that the run has. */
+  public static RowDecisions<NetworkEvent> decisions(
+      Semantics semantics, Settings.UnauthorizedResolver settings) {
     return semantics == Semantics.KQL
-        ? new KqlUnauthorizedResolver(settings, allowlist)
-        : new StrictUnauthorizedResolver(settings, allowlist);
+        ? allowlist -> new KqlUnauthorizedResolver(settings, allowlist)
+        : allowlist -> new StrictUnauthorizedResolver(settings, allowlist);
   }
 
   /** Which addresses may become a finding, for the reader to read the detail of no others. */

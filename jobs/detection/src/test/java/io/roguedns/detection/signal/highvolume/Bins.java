@@ -47,11 +47,10 @@ public final class Bins {
       }
       counts.drain(
           SHARES,
-          batch ->
+          (bin, share, held) ->
               addUp.add(
-                  batch,
-                  sums.computeIfAbsent(
-                      new Window(batch.bin(), batch.share()), any -> addUp.createAccumulator())));
+                  new CountBatch(bin, share, 0, allowlist.versionAt(bin), held),
+                  sums.computeIfAbsent(new Window(bin, share), any -> addUp.createAccumulator())));
     }
     BinDecision decision = new BinDecision(settings.threshold(), settings.bin());
     List<Verdict> verdicts = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.roguedns.detection.signal.highvolume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Rows;
 import io.roguedns.detection.types.RowTypes;
@@ -35,7 +36,8 @@ class CountLocallyTest {
         new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new CountLocally(new KqlCounting(settings), settings.bin(), SHARES),
+            new CountLocally(
+                any -> new KqlCounting(settings), Allowlist.EMPTY, settings.bin(), SHARES),
             RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
     harness.open();
   }

@@ -46,7 +46,7 @@ class CountSerializersProperties {
 
   @Property(tries = 300)
   void batchComesBackAsItWas(@ForAll("counts") List<PartialCount> counts) throws IOException {
-    CountBatch batch = new CountBatch(Long.MIN_VALUE, -7, counts);
+    CountBatch batch = new CountBatch(Long.MIN_VALUE, -7, 3, "0123456789ab", counts);
 
     assertThat(sent(CountBatchSerializer.INSTANCE, batch))
         .usingRecursiveComparison()
@@ -56,6 +56,7 @@ class CountSerializersProperties {
   @Property(tries = 300)
   void sumsComeBackAsTheyWere(@ForAll("counts") List<PartialCount> counts) throws IOException {
     BinCounts sums = new BinCounts(7);
+    sums.judgedBy(3, "0123456789ab");
     counts.forEach(sums::add);
 
     assertThat(sent(BinCountsSerializer.INSTANCE, sums)).usingRecursiveComparison().isEqualTo(sums);

@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Rows;
@@ -181,6 +182,8 @@ class WindowTest {
         new CountBatch(
             bin,
             0,
+            0,
+            "0123456789ab",
             List.of(
                 new PartialCount(
                     device,
@@ -213,7 +216,7 @@ class WindowTest {
                     engine.fromData(RowTypes.NETWORK_EVENT, Rows.network(Map.of())),
                     Semantics.STRICT,
                     new Settings.HighVolume(Set.of(53), 200, bin, -1),
-                    Allowlist.EMPTY,
+                    AllowlistSupply.fixed(Allowlist.EMPTY),
                     atOnce)
                 .findings()
                 .getTransformation();

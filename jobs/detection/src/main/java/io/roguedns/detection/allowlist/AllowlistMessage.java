@@ -1,0 +1,16 @@
+package io.roguedns.detection.allowlist;
+
+/**
+ * What {@link KeepAllowlist} is told: a message of the topic, or that it is time to look around.
+ *
+ * @param source the topic and partition, or {@code ""} for a tick
+ * @param key null if the message has none
+ * @param value null removes the entry
+ */
+record AllowlistMessage(String source, int partition, long offset, byte[] key, byte[] value) {
+  static final AllowlistMessage TICK = new AllowlistMessage("", 0, 0, null, null);
+
+  boolean isTick() {
+    return source.isEmpty();
+  }
+}

@@ -1,0 +1,133 @@
+package io.roguedns.detection.allowlist;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.decode.RejectedRow;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The allowlist as a graph needs it: what a run starts with and, where the list may change while it
+ * runs, the stream of its updates.
+ *
+ * @param start what rows are judged by before the first update
+ * @param updates every change of the list, to be broadcast; empty if there are none
+ * @param rejected updates that were refused, each with its reason
+ */
+public record AllowlistSupply(
+    InForce start,
+    Optional<DataStream<InForce>> updates,
+    Optional<DataStream<RejectedRow>> rejected) {
+  /** How often updates are handed on, and the file is looked at. */
+  private static final double TICKS_PER_SECOND = 5;
+
+  /** A list that stays as it is. */
+  public static AllowlistSupply fixed(Allowlist allowlist) {
+    return new AllowlistSupply(new InForce("", 0, allowlist), Optional.empty(), Optional.empty());
+  }
+
+  /** Tells one start of a job from another. */
+  public static String newSubmission() {
+    return UUID.randomUUID().toString();
+  }
+
+  /**
+   * A list that is updated from a topic, a file or both.
+   *
+   * @param topic where updates come from, or null
+   * @param file the file whose entries the list begins with, or null if it isn't watched; where
+   *     operators run it must be readable under the same path
+   */
+  public static AllowlistSupply updated(
+      StreamExecutionEnvironment engine, StartingAllowlist start, AllowlistTopic topic, Path file) {
+    DataStream<AllowlistMessage> messages =
+        engine
+            .fromSource(ticks(), WatermarkStrategy.noWatermarks(), "allowlist: ticks")
+            .setParallelism(1)
+            .uid("allowlist.ticks");
+    if (topic != null) {
+      messages =
+          messages.union(
+              engine
+                  .fromSource(source(topic), WatermarkStrategy.noWatermarks(), "allowlist: topic")
+                  .setParallelism(1)
+                  .uid("allowlist.topic"));
+    }
+    SingleOutputStreamOperator<InForce> lists =
+        messages
+            .transform("allowlist: keep", AllowlistTypes.IN_FORCE, new KeepAllowlist(start, file))
+            .uid("allowlist.keep")
+            .setParallelism(1)
+            .setMaxParallelism(1);
+    return new AllowlistSupply(
+        new InForce(start.submission(), 0, start.allowlist()),
+        Optional.of(lists),
+        Optional.of(lists.getSideOutput(KeepAllowlist.REJECTED)));
+  }
+
+  private static DataGeneratorSource<AllowlistMessage> ticks() {
+    GeneratorFunction<Long, AllowlistMessage> tick = count -> AllowlistMessage.TICK;
+    return new DataGeneratorSource<>(
+        tick,
+        Long.MAX_VALUE,
+        RateLimiterStrategy.perSecond(TICKS_PER_SECOND),
+        AllowlistTypes.MESSAGE);
+  }
+
+  /** The topic from its beginning: what is wrong in it is said at every start. */
+  private static KafkaSource<AllowlistMessage> source(AllowlistTopic topic) {
+    Properties client = new Properties();
+    client.putAll(topic.properties());
+    client.setProperty("isolation.level", "read_committed");
+    client.setProperty("commit.offsets.on.checkpoint", "false");
+    return KafkaSource.<AllowlistMessage>builder()
+        .setProperties(client)
+        .setBootstrapServers(topic.brokers())
+        .setTopics(topic.name())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(new Messages())
+        .build();
+  }
+
+  private static final class Messages
+      implements KafkaRecordDeserializationSchema<AllowlistMessage> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+      // Nothing to make ready.
+    }
+
+    @Override
+    public void deserialize(
+        ConsumerRecord<byte[], byte[]> message, Collector<AllowlistMessage> out) {
+      out.collect(
+          new AllowlistMessage(
+              message.topic() + "-" + message.partition(),
+              message.partition(),
+              message.offset(),
+              message.key(),
+              message.value()));
+    }
+
+    @Override
+    public TypeInformation<AllowlistMessage> getProducedType() {
+      return AllowlistTypes.MESSAGE;
+    }
+  }
+}

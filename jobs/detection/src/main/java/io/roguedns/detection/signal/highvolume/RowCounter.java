@@ -1,0 +1,85 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.allowlist.Allowlist;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.Ticks;
+import java.util.function.Consumer;
+
+/**
+ * Counts rows by the list in force, and hands their counts on whenever much is held or its owner
+ * asks. Not thread-safe.
+ */
+final class RowCounter {
+  /** A few megabytes, which stay in the processor's cache; more is slower. */
+  private static final long MOST_ENTRIES = 20_000;
+
+  private final CountingRules rules;
+  private final long bin;
+  private final int shares;
+  private final LocalCounts counts = new LocalCounts();
+  private final Consumer<CountBatch> out;
+  private final Consumer<LateRow> late;
+  private CountingRule rule;
+  private Allowlist allowlist;
+  private long sequence;
+  private long watermark = Long.MIN_VALUE;
+
+  /**
+   * @param bin the width of a bin in ticks
+   * @param shares into how many shares devices are put
+   * @param late gets rows whose bin has closed
+   */
+  RowCounter(
+      CountingRules rules, long bin, int shares, Consumer<CountBatch> out, Consumer<LateRow> late) {
+    this.rules = rules;
+    this.bin = bin;
+    this.shares = shares;
+    this.out = out;
+    this.late = late;
+  }
+
+  /** Counts by another list from now on. */
+  void by(Allowlist list, long number) {
+    if (rule != null) {
+      handOn();
+    }
+    allowlist = list;
+    sequence = number;
+    rule = rules.by(list);
+  }
+
+  /** Counts a row, or tells that it is late. */
+  void count(NetworkEvent event) {
+    if (!rule.counts(event)) {
+      return;
+    }
+    long closes = Ticks.toUnixMillis(Ticks.bin(event.timestamp(), bin) + bin) - 1;
+    if (closes <= watermark) {
+      late.accept(new LateRow(event, watermark - Ticks.toUnixMillis(event.timestamp())));
+      return;
+    }
+    rule.count(event, counts);
+    if (counts.entries() >= MOST_ENTRIES) {
+      handOn();
+    }
+  }
+
+  /**
+   * Hands on what is held, and takes bins for closed that end by then.
+   *
+   * @param unixMillis the watermark
+   */
+  void closeUntil(long unixMillis) {
+    handOn();
+    watermark = unixMillis;
+  }
+
+  /** Hands on what is held. */
+  void handOn() {
+    counts.drain(
+        shares,
+        (bin, share, held) ->
+            out.accept(new CountBatch(bin, share, sequence, allowlist.versionAt(bin), held)));
+  }
+}
