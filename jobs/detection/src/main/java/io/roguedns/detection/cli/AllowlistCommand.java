@@ -1,12 +1,15 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.AllowlistFile;
 import io.roguedns.allowlist.AllowlistYaml;
 import io.roguedns.allowlist.DefaultAllowlists;
+import io.roguedns.detection.settings.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +23,12 @@ import picocli.CommandLine.Spec;
     description = "Works on allowlists.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {AllowlistPublish.class, AllowlistShow.class})
 final class AllowlistCommand implements Runnable {
+  /** No id of a file or a topic is longer; what else is shown as one is cut off there. */
+  static final int LONGEST_ID = 200;
+
   @Spec private CommandSpec spec;
 
   @Command(
@@ -29,18 +36,10 @@ final class AllowlistCommand implements Runnable {
       description = "Lists every problem of an allowlist's file, each with its line.",
       mixinStandardHelpOptions = true,
       footer = {"", "Exit status: 0 no problems, 2 problems."})
-  int check(@Parameters(paramLabel = "FILE", description = "YAML list of entries") Path file) {
+  int check(@Parameters(paramLabel = "FILE", description = "YAML list of entries") Path file)
+      throws ConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    AllowlistFile.Reading reading;
-    try {
-      reading = AllowlistFile.read(file);
-    } catch (NoSuchFileException absent) {
-      spec.commandLine().getErr().println("error: " + file + ": no such file");
-      return RogueDns.BAD_USAGE;
-    } catch (IOException unreadable) {
-      spec.commandLine().getErr().println("error: " + file + ": can't be read: " + unreadable);
-      return RogueDns.BAD_USAGE;
-    }
+    AllowlistFile.Reading reading = read(file);
     reading.problems().forEach(problem -> out.println(file + ": " + problem));
     if (!reading.isValid()) {
       out.println(reading.problems().size() + " problems");
@@ -59,6 +58,28 @@ final class AllowlistCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.print(AllowlistYaml.write(DefaultAllowlists.strict().entries()));
     out.flush();
+  }
+
+  /** A file's entries; all that is wrong with it is added to the problems. */
+  static List<AllowlistEntry> entries(Path file, List<String> problems) {
+    try {
+      AllowlistFile.Reading reading = read(file);
+      reading.problems().forEach(problem -> problems.add(file + ": " + problem));
+      return reading.entries();
+    } catch (ConfigurationException unreadable) {
+      problems.addAll(unreadable.problems());
+      return List.of();
+    }
+  }
+
+  private static AllowlistFile.Reading read(Path file) throws ConfigurationException {
+    try {
+      return AllowlistFile.read(file);
+    } catch (NoSuchFileException absent) {
+      throw new ConfigurationException(List.of(file + ": no such file"));
+    } catch (IOException unreadable) {
+      throw new ConfigurationException(List.of(file + ": can't be read: " + unreadable));
+    }
   }
 
   @Override

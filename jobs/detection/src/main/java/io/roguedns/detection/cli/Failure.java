@@ -1,5 +1,6 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.detection.allowlist.AllowlistTopicException;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.source.CorruptFileException;
 import java.io.IOException;
@@ -20,6 +21,10 @@ final class Failure {
     if (failure instanceof ConfigurationException configuration) {
       configuration.problems().forEach(problem -> out.println("error: " + problem));
       return RogueDns.BAD_USAGE;
+    }
+    if (failure instanceof AllowlistTopicException topic) {
+      out.println("error: " + topic.getMessage());
+      return RogueDns.FAILED;
     }
     out.println("error: " + words(failure));
     out.println(

@@ -1,0 +1,100 @@
+package io.roguedns.detection.allowlist;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Finds the topic at its brokers, and makes it. */
+final class TopicAdmin implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Connection connection;
+  private final Admin admin;
+
+  TopicAdmin(Connection connection) throws AllowlistTopicException {
+    this.connection = connection;
+    try {
+      admin = Admin.create(connection.client(Map.of()));
+    } catch (KafkaException refused) {
+      throw connection.refused(refused);
+    }
+  }
+
+  /** The topic's partitions; empty if the brokers have no such topic. */
+  Optional<List<Integer>> partitions() throws AllowlistTopicException {
+    return describe().map(found -> found.stream().map(TopicPartitionInfo::partition).toList());
+  }
+
+  private Optional<List<TopicPartitionInfo>> describe() throws AllowlistTopicException {
+    String topic = connection.topic();
+    try {
+      return Optional.of(
+          answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions());
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw connection.refused(failed);
+    }
+  }
+
+  /** Makes the topic, compacted, of one partition; nothing is amiss if another makes it first. */
+  List<Integer> create() throws AllowlistTopicException {
+    NewTopic topic =
+        new NewTopic(connection.topic(), Optional.of(1), Optional.empty())
+            .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    try {
+      answer(admin.createTopics(List.of(topic)).values().get(connection.topic()));
+    } catch (ExecutionException failed) {
+      if (!(failed.getCause() instanceof TopicExistsException)) {
+        throw connection.ofTopic("can't be made: " + Connection.words(failed), failed);
+      }
+    }
+    return made();
+  }
+
+  /** The partitions once each has a leader: brokers learn of a topic a moment after it is made. */
+  private List<Integer> made() throws AllowlistTopicException {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < Connection.PATIENCE.toNanos()) {
+      List<TopicPartitionInfo> found = describe().orElse(List.of());
+      if (!found.isEmpty() && found.stream().allMatch(partition -> partition.leader() != null)) {
+        return found.stream().map(TopicPartitionInfo::partition).toList();
+      }
+      try {
+        Thread.sleep(BETWEEN_LOOKS.toMillis());
+      } catch (InterruptedException interrupted) {
+        throw connection.interrupted(interrupted);
+      }
+    }
+    throw connection.ofTopic(
+        "was made, but no broker leads it after " + Connection.PATIENCE.toSeconds() + " s", null);
+  }
+
+  private <T> T answer(KafkaFuture<T> future) throws ExecutionException, AllowlistTopicException {
+    try {
+      return future.get(Connection.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException unreachable) {
+      throw connection.refused(unreachable);
+    } catch (InterruptedException interrupted) {
+      throw connection.interrupted(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Connection.PATIENCE);
+  }
+}

@@ -1,0 +1,90 @@
+package io.roguedns.detection.allowlist;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends messages, and makes sure that all have arrived. */
+final class TopicWriter {
+
+  /**
+   * A message.
+   *
+   * @param partition where the key's earlier messages are; null if there are none
+   * @param value null removes the entry
+   */
+  record Message(String id, Integer partition, String value) {}
+
+  private TopicWriter() {}
+
+  static void send(Connection connection, List<Message> messages) throws AllowlistTopicException {
+    int millis = Math.toIntExact(Connection.PATIENCE.toMillis());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            connection.client(
+                Map.of(
+                    "acks",
+                    "all",
+                    // One request at a time keeps the order. A message that is sent again after a
+                    // failure does no harm, and without sequence numbers no right to use them is
+                    // needed.
+                    "enable.idempotence",
+                    "false",
+                    "max.in.flight.requests.per.connection",
+                    1,
+                    "linger.ms",
+                    5,
+                    "max.block.ms",
+                    millis,
+                    "delivery.timeout.ms",
+                    millis)),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> arrivals = new ArrayList<>();
+      for (Message message : messages) {
+        Future<RecordMetadata> arrival = producer.send(record(connection.topic(), message));
+        // Rather than wait as long for each of the others.
+        if (arrival.isDone()) {
+          check(connection, message, arrival);
+        }
+        arrivals.add(arrival);
+      }
+      producer.flush();
+      for (int i = 0; i < arrivals.size(); i++) {
+        check(connection, messages.get(i), arrivals.get(i));
+      }
+    } catch (KafkaException refused) {
+      throw connection.refused(refused);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, Message message) {
+    return new ProducerRecord<>(
+        topic,
+        message.partition(),
+        message.id().getBytes(StandardCharsets.UTF_8),
+        message.value() == null ? null : message.value().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void check(Connection connection, Message message, Future<RecordMetadata> arrival)
+      throws AllowlistTopicException {
+    try {
+      arrival.get();
+    } catch (ExecutionException failed) {
+      throw connection.ofTopic(
+          "entry %s didn't arrive, nor may others have: %s; publishing again sends what is missing"
+              .formatted(message.id(), Connection.words(failed)),
+          failed);
+    } catch (InterruptedException interrupted) {
+      throw connection.interrupted(interrupted);
+    }
+  }
+}
