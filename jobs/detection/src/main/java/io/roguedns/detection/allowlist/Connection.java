@@ -55,7 +55,12 @@ final class Connection {
       return new AllowlistTopicException(
           "--kafka-brokers %s: no answer".formatted(brokers), failure);
     }
-    if (reason instanceof InvalidTopicException || reason instanceof AuthorizationException) {
+    if (reason instanceof InvalidTopicException) {
+      return ofTopic(
+          "no topic can have this name: up to 249 letters, digits, dots, hyphens and underscores are allowed",
+          failure);
+    }
+    if (reason instanceof AuthorizationException) {
       return ofTopic(words(reason), failure);
     }
     return new AllowlistTopicException(
