@@ -12,6 +12,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.fs.Path;
@@ -42,6 +43,10 @@ public final class Engines {
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    if (settings.live().stateBackend() == Settings.Live.StateBackend.ROCKSDB) {
+      configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+      configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    }
     if (restore != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restore.toString());
     }

@@ -88,6 +88,16 @@ final class LiveSettings {
           false,
           Parsers.oneOf(Settings.Live.Delivery.class));
 
+  static final Setting<Settings.Live.StateBackend> STATE_BACKEND =
+      new Setting<>(
+          "state-backend",
+          Group.LIVE,
+          "memory|rocksdb",
+          "memory",
+          "Where open bins are held: memory is faster; rocksdb holds on disk what doesn't fit, and its checkpoints are incremental",
+          false,
+          Parsers.oneOf(Settings.Live.StateBackend.class));
+
   static final List<Setting<?>> ALL =
       List.of(
           FINDINGS_TOPIC,
@@ -97,7 +107,8 @@ final class LiveSettings {
           CHECKPOINT_INTERVAL,
           CHECKPOINT_DIR,
           RESTORE,
-          DELIVERY);
+          DELIVERY,
+          STATE_BACKEND);
 
   private LiveSettings() {}
 }

@@ -184,7 +184,16 @@ public record Settings(
       Duration checkpointInterval,
       String checkpointDirectory,
       String restore,
-      Delivery delivery) {
+      Delivery delivery,
+      StateBackend stateBackend) {
+    /** Where keyed state is held. */
+    public enum StateBackend {
+      /** The heap. */
+      MEMORY,
+      /** RocksDB, on local disks, with incremental checkpoints. */
+      ROCKSDB
+    }
+
     /** What a failure may leave in the topics that are written to. */
     public enum Delivery {
       /** Every finding once, for readers of committed messages; shown when a checkpoint is done. */

@@ -184,7 +184,8 @@ public final class SettingsReader {
         orDefault(LiveSettings.CHECKPOINT_INTERVAL),
         one(LiveSettings.CHECKPOINT_DIR, null),
         one(LiveSettings.RESTORE, null),
-        orDefault(LiveSettings.DELIVERY));
+        orDefault(LiveSettings.DELIVERY),
+        orDefault(LiveSettings.STATE_BACKEND));
   }
 
   /** The value, or the one that the default's text stands for. */

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.roguedns.detection.settings.Catalog;
-import io.roguedns.detection.settings.RawSettings;
-import io.roguedns.detection.settings.Setting;
-import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,16 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -50,42 +40,10 @@ class LiveRunITCase {
 
   @TempDir Path directory;
 
-  /** A run in a thread of its own. */
-  private final class Live {
-    private final StringWriter err = new StringWriter();
-    private final LiveRun run;
-    private final CompletableFuture<Void> ended;
-
-    Live(String... keysAndValues) throws Exception {
-      RawSettings raw = new RawSettings();
-      for (int i = 0; i < keysAndValues.length; i += 2) {
-        Setting<?> setting = Catalog.withKey(keysAndValues[i]).orElseThrow();
-        raw.add(setting, keysAndValues[i + 1], setting.flag());
-      }
-      run = new LiveRun(SettingsReader.read(raw, null), new PrintWriter(err, true));
-      ended =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  run.run();
-                } catch (Exception failed) {
-                  throw new CompletionException(failed);
-                }
-              });
-    }
-
-    /** Stops it, and gives the savepoint to go on from. */
-    String stop() throws Exception {
-      run.stop();
-      ended.get(60, TimeUnit.SECONDS);
-      Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
-      assertThat(savepoint.find()).as(err.toString()).isTrue();
-      return savepoint.group(1);
-    }
-  }
-
-  @Test
-  void findsEverythingOnceAcrossAStop() throws Exception {
+  /** The state may be held elsewhere after a stop: a savepoint is the same for both. */
+  @ParameterizedTest
+  @CsvSource({"memory, rocksdb", "rocksdb, memory"})
+  void findsEverythingOnceAcrossAStop(String before, String after) throws Exception {
     Run files =
         Run.detect(
             directory.resolve("files"), "--input", HIJACK.toString(), "--input", TUNNEL.toString());
@@ -99,8 +57,9 @@ class LiveRunITCase {
 
     SharedBroker.send(network, rows.subList(0, half), "lz4");
     SharedBroker.send(registry, lines("DeviceRegistryEvents"), "zstd");
-    String[] settings = settings(network, registry, found, out, "2");
-    Live first = new Live(settings);
+    List<String> settings = new ArrayList<>(List.of(settings(network, registry, found, out, "2")));
+    settings.addAll(List.of("state-backend", before));
+    LiveJob first = new LiveJob(settings.toArray(String[]::new));
     await(
         first, found, finding -> finding.get("Signal").asText().equals("configuration-change"), 1);
     String savepoint = first.stop();
@@ -113,8 +72,8 @@ class LiveRunITCase {
         clock("\"RegistryKey\":\"HKLM\\\\Tcpip\\\\Parameters\",\"RegistryValueName\":\"Domain\""),
         "none");
     List<String> again = new ArrayList<>(List.of(settings(network, registry, found, out, "4")));
-    again.addAll(List.of("restore", savepoint));
-    Live second = new Live(again.toArray(String[]::new));
+    again.addAll(List.of("restore", savepoint, "state-backend", after));
+    LiveJob second = new LiveJob(again.toArray(String[]::new));
     List<JsonNode> told = await(second, found, LiveRunITCase::isLastWord, files.findings().size());
     second.stop();
 
@@ -153,7 +112,7 @@ class LiveRunITCase {
     List<String> settings = new ArrayList<>(List.of(settings(network, registry, found, out, "2")));
     settings.addAll(List.of("semantics", "kql"));
 
-    Live live = new Live(settings.toArray(String[]::new));
+    LiveJob live = new LiveJob(settings.toArray(String[]::new));
     await(live, found, LiveRunITCase::isLastWord, files.findings().size());
     live.stop();
 
@@ -178,7 +137,7 @@ class LiveRunITCase {
     String row =
         "{\"Timestamp\":\"2026-03-10T%s:00Z\",\"DeviceName\":\"pc\",\"RemotePort\":53,\"RemoteIP\":\"%s\"}";
     Path out = directory.resolve("live");
-    Live live = new Live(settings(network, registry, found, out, "2"));
+    LiveJob live = new LiveJob(settings(network, registry, found, out, "2"));
     SharedBroker.send(network, List.of(row.formatted("12:00", "203.0.113.1"), "no JSON"), "none");
     // Time is that of the topic that is furthest behind.
     SharedBroker.send(
@@ -281,10 +240,10 @@ class LiveRunITCase {
 
   /** Reads a topic's committed records until so many of them are as wanted. */
   private static List<JsonNode> await(
-      Live live, String topic, Predicate<JsonNode> wanted, int atLeast) throws IOException {
+      LiveJob live, String topic, Predicate<JsonNode> wanted, int atLeast) throws IOException {
     List<JsonNode> records = List.of();
     long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (System.nanoTime() < deadline && !live.ended.isDone()) {
+    while (System.nanoTime() < deadline && !live.isEnded()) {
       records = new ArrayList<>();
       for (String value : SharedBroker.committed(topic)) {
         if (value != null) {
@@ -296,7 +255,7 @@ class LiveRunITCase {
       }
     }
     assertThat(records.stream().filter(wanted))
-        .as("in time; " + live.ended + live.err)
+        .as("in time; " + live.said())
         .hasSizeGreaterThanOrEqualTo(atLeast);
     return records;
   }

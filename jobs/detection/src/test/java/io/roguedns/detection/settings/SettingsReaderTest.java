@@ -238,7 +238,8 @@ class SettingsReaderTest {
                 Duration.ofSeconds(10),
                 null,
                 null,
-                Settings.Live.Delivery.AT_LEAST_ONCE));
+                Settings.Live.Delivery.AT_LEAST_ONCE,
+                Settings.Live.StateBackend.MEMORY));
   }
 
   @Test

@@ -1,26 +1,7 @@
 package io.roguedns.detection.testing;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -30,8 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One real Kafka broker, in this process, for all test classes of a run. */
 public final class SharedBroker implements BeforeAllCallback {
-  private static final String LARGEST_MESSAGE = Integer.toString(32 << 20);
-
   private static volatile String servers;
 
   @Override
@@ -51,106 +30,17 @@ public final class SharedBroker implements BeforeAllCallback {
 
   /** Makes a topic whose name begins so and is of its own. */
   public static String topic(String name, int partitions) {
-    String topic = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
-      // The broker learns of it a moment later than the controller.
-      while (!hasLeaders(admin, topic, partitions)) {
-        Thread.sleep(20);
-      }
-    } catch (ExecutionException | InterruptedException failed) {
-      throw new IllegalStateException(failed);
-    }
-    return topic;
-  }
-
-  private static boolean hasLeaders(Admin admin, String topic, int partitions)
-      throws ExecutionException, InterruptedException {
-    try {
-      List<TopicPartitionInfo> found =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
-      return found.size() == partitions
-          && found.stream().allMatch(partition -> partition.leader() != null);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
-      }
-      throw failed;
-    }
+    return new Topics(servers).make(name, partitions);
   }
 
   /** Sends lines to a topic, spread over its partitions; fails unless all have arrived. */
   public static void send(String topic, Collection<String> lines, String compression) {
-    try (KafkaProducer<byte[], byte[]> producer = producer(compression)) {
-      int partitions = producer.partitionsFor(topic).size();
-      int sent = 0;
-      List<Future<RecordMetadata>> arrivals = new ArrayList<>();
-      for (String line : lines) {
-        arrivals.add(
-            producer.send(
-                new ProducerRecord<>(
-                    topic,
-                    sent++ % partitions,
-                    ("key " + sent).getBytes(StandardCharsets.UTF_8),
-                    line == null ? null : line.getBytes(StandardCharsets.UTF_8))));
-      }
-      producer.flush();
-      for (Future<RecordMetadata> arrival : arrivals) {
-        arrival.get();
-      }
-    } catch (ExecutionException | InterruptedException failed) {
-      throw new IllegalStateException("not all rows arrived in " + topic, failed);
-    }
+    new Topics(servers).send(topic, lines, compression);
   }
 
   /** The values of all records of a topic that are committed; null for a tombstone. */
   public static List<String> committed(String topic) {
-    Map<String, Object> properties =
-        Map.of(
-            "bootstrap.servers",
-            servers,
-            "isolation.level",
-            "read_committed",
-            "auto.offset.reset",
-            "earliest");
-    List<String> values = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(
-                record ->
-                    values.add(
-                        record.value() == null
-                            ? null
-                            : new String(record.value(), StandardCharsets.UTF_8)));
-      }
-    }
-    return values;
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(String compression) {
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", servers);
-    properties.put("compression.type", compression);
-    properties.put("max.request.size", LARGEST_MESSAGE);
-    properties.put("linger.ms", "5");
-    // One request at a time and no sequence numbers: with them, now and then a batch to a partition
-    // that was just made waited until it expired.
-    properties.put("enable.idempotence", "false");
-    properties.put("acks", "all");
-    properties.put("max.in.flight.requests.per.connection", "1");
-    properties.put("request.timeout.ms", "10000");
-    properties.put("delivery.timeout.ms", "30000");
-    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    return new Topics(servers).committed(topic);
   }
 
   @SuppressWarnings("try") // Closing waits for the broker to end, which may be interrupted.
@@ -172,7 +62,7 @@ public final class SharedBroker implements BeforeAllCallback {
                 .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
                 .setConfigProp("auto.create.topics.enable", "false")
-                .setConfigProp("message.max.bytes", LARGEST_MESSAGE)
+                .setConfigProp("message.max.bytes", Topics.LARGEST_MESSAGE)
                 .build();
         kit.format();
         kit.startup();

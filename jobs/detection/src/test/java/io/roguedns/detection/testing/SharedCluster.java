@@ -5,6 +5,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class SharedCluster implements BeforeAllCallback {
   private static final int SLOTS = 4;
 
+  private static volatile FlinkRest rest;
+
   @Override
   public void beforeAll(ExtensionContext context) {
     Started started =
@@ -26,6 +29,12 @@ public final class SharedCluster implements BeforeAllCallback {
             .getStore(Namespace.GLOBAL)
             .getOrComputeIfAbsent(SharedCluster.class, any -> Started.now(), Started.class);
     TestStreamEnvironment.setAsContext(started.cluster, SLOTS);
+    rest = new FlinkRest(started.cluster.getRestAddress().join());
+  }
+
+  /** What the cluster says of itself. */
+  public static FlinkRest rest() {
+    return rest;
   }
 
   @SuppressWarnings("try") // Closing waits for the cluster to end, which may be interrupted.
@@ -37,6 +46,8 @@ public final class SharedCluster implements BeforeAllCallback {
       configuration.set(RestOptions.BIND_ADDRESS, "localhost");
       configuration.set(
           HeartbeatManagerOptions.HEARTBEAT_INTERVAL, java.time.Duration.ofSeconds(1));
+      // What the REST API says of a job is no older than this.
+      configuration.set(WebOptions.REFRESH_INTERVAL, java.time.Duration.ofMillis(100));
       configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
       configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
       configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));

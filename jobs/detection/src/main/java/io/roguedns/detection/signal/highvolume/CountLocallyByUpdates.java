@@ -5,9 +5,12 @@ import io.roguedns.detection.allowlist.AllowlistOperator;
 import io.roguedns.detection.allowlist.InForce;
 import io.roguedns.event.NetworkEvent;
 import java.time.Duration;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /** As {@link CountLocally}, by an allowlist that is updated. */
 final class CountLocallyByUpdates extends AllowlistOperator<NetworkEvent, CountBatch>
@@ -18,6 +21,7 @@ final class CountLocallyByUpdates extends AllowlistOperator<NetworkEvent, CountB
   private final Duration bin;
   private final int shares;
   private transient RowCounter counter;
+  private transient KeptTime time;
 
   CountLocallyByUpdates(CountingRules rules, InForce start, Duration bin, int shares) {
     super(start);
@@ -27,9 +31,27 @@ final class CountLocallyByUpdates extends AllowlistOperator<NetworkEvent, CountB
   }
 
   @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    time = new KeptTime(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    time.keep(counter.watermark());
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    time.isIdle(status.isIdle());
+    super.processWatermarkStatus(status);
+  }
+
+  @Override
   protected void judgeBy(Allowlist allowlist, long sequence) {
     if (counter == null) {
-      counter = CountLocally.counter(rules, bin, shares, output);
+      counter = CountLocally.counter(rules, bin, shares, time.before(), output);
     }
     counter.by(allowlist, sequence);
   }

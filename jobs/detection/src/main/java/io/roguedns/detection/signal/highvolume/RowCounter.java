@@ -23,18 +23,25 @@ final class RowCounter {
   private CountingRule rule;
   private Allowlist allowlist;
   private long sequence;
-  private long watermark = Long.MIN_VALUE;
+  private long watermark;
 
   /**
    * @param bin the width of a bin in ticks
    * @param shares into how many shares devices are put
+   * @param watermark the time to go on from, in milliseconds since 1970
    * @param late gets rows whose bin has closed
    */
   RowCounter(
-      CountingRules rules, long bin, int shares, Consumer<CountBatch> out, Consumer<LateRow> late) {
+      CountingRules rules,
+      long bin,
+      int shares,
+      long watermark,
+      Consumer<CountBatch> out,
+      Consumer<LateRow> late) {
     this.rules = rules;
     this.bin = bin;
     this.shares = shares;
+    this.watermark = watermark;
     this.out = out;
     this.late = late;
   }
@@ -72,7 +79,12 @@ final class RowCounter {
    */
   void closeUntil(long unixMillis) {
     handOn();
-    watermark = unixMillis;
+    watermark = Math.max(watermark, unixMillis);
+  }
+
+  /** How far time has come, in milliseconds since 1970. */
+  long watermark() {
+    return watermark;
   }
 
   /** Hands on what is held. */

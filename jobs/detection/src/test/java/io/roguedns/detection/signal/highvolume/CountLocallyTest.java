@@ -18,6 +18,8 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,21 +34,90 @@ class CountLocallyTest {
 
   @BeforeEach
   void open() throws Exception {
-    Settings.HighVolume settings =
-        new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
-    harness =
-        new OneInputStreamOperatorTestHarness<>(
-            new CountLocally(
-                any -> new KqlCounting(settings), Allowlist.EMPTY, settings.bin(), SHARES),
-            RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
+    harness = harness();
     harness.open();
   }
 
+  private static OneInputStreamOperatorTestHarness<NetworkEvent, CountBatch> harness()
+      throws Exception {
+    Settings.HighVolume settings =
+        new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
+    return new OneInputStreamOperatorTestHarness<>(
+        new CountLocally(any -> new KqlCounting(settings), Allowlist.EMPTY, settings.bin(), SHARES),
+        RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
+  }
+
   @AfterEach
-  void keepsNoState() throws Exception {
+  void keepsNothingByKey() throws Exception {
     OperatorSubtaskState state = harness.snapshot(2, 2);
-    assertThat(state.hasState()).isFalse();
+    assertThat(state.getManagedKeyedState()).isEmpty();
+    assertThat(state.getRawOperatorState()).isEmpty();
     harness.close();
+  }
+
+  @Test
+  void aRowWhoseBinHadClosedBeforeAFailureIsLate() throws Exception {
+    harness.processWatermark(new Watermark(NOON_MILLIS + 299_999));
+    restore(harness.snapshot(1, 1));
+
+    row("2026-03-10T12:04:59Z");
+    row("2026-03-10T12:05:00Z");
+    // Time begins behind where it was, since rows are not in order.
+    harness.processWatermark(new Watermark(NOON_MILLIS));
+    row("2026-03-10T12:04:58Z");
+    harness.endInput();
+
+    assertThat(counts()).containsOnlyKeys(Rows.NOON + 5 * Ticks.PER_MINUTE);
+    assertThat(harness.getSideOutput(CountLocally.LATE)).hasSize(2);
+  }
+
+  @Test
+  void afterAFailureTimeIsThatOfTheActiveReaderFurthestBehind() throws Exception {
+    restore(
+        stateAt(NOON_MILLIS + 899_999, WatermarkStatus.ACTIVE),
+        stateAt(NOON_MILLIS + 299_999, WatermarkStatus.ACTIVE),
+        stateAt(Long.MIN_VALUE, WatermarkStatus.IDLE));
+
+    row("2026-03-10T12:04:59Z");
+    row("2026-03-10T12:05:00Z");
+    harness.endInput();
+
+    assertThat(counts()).containsOnlyKeys(Rows.NOON + 5 * Ticks.PER_MINUTE);
+    assertThat(harness.getSideOutput(CountLocally.LATE)).hasSize(1);
+  }
+
+  @Test
+  void afterAFailureTimeIsTheLatestIfAllReadersWereIdle() throws Exception {
+    restore(
+        stateAt(NOON_MILLIS + 299_999, WatermarkStatus.IDLE),
+        stateAt(NOON_MILLIS - 1, WatermarkStatus.IDLE));
+
+    row("2026-03-10T12:04:59Z");
+    row("2026-03-10T12:05:00Z");
+    harness.endInput();
+
+    assertThat(counts()).containsOnlyKeys(Rows.NOON + 5 * Ticks.PER_MINUTE);
+    assertThat(harness.getSideOutput(CountLocally.LATE)).hasSize(1);
+  }
+
+  private static OperatorSubtaskState stateAt(long time, WatermarkStatus status) throws Exception {
+    OneInputStreamOperatorTestHarness<NetworkEvent, CountBatch> other = harness();
+    other.open();
+    if (time > Long.MIN_VALUE) {
+      other.processWatermark(new Watermark(time));
+    }
+    other.processWatermarkStatus(status);
+    OperatorSubtaskState state = other.snapshot(1, 1);
+    other.close();
+    return state;
+  }
+
+  /** Goes on from what several readers have saved. */
+  private void restore(OperatorSubtaskState... states) throws Exception {
+    harness.close();
+    harness = harness();
+    harness.initializeState(AbstractStreamOperatorTestHarness.repackageState(states));
+    harness.open();
   }
 
   @Test
@@ -93,7 +164,7 @@ class CountLocallyTest {
   }
 
   @Test
-  void handsOnBeforeACheckpointSoThatThereIsNoStateToKeep() throws Exception {
+  void handsOnBeforeACheckpointSoThatNoCountsAreKept() throws Exception {
     row("2026-03-10T12:03:00Z");
     harness.prepareSnapshotPreBarrier(1);
     assertThat(counts()).containsExactly(Map.entry(Rows.NOON, 1L));

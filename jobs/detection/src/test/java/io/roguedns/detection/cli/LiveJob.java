@@ -1,0 +1,69 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.detection.settings.RawSettings;
+import io.roguedns.detection.settings.Setting;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.settings.SettingsReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A live run, as the command line has it, in a thread of its own. */
+public final class LiveJob {
+  private static final int STOP_SECONDS = 60;
+
+  private final StringWriter err = new StringWriter();
+  private final LiveRun run;
+  private final CompletableFuture<Void> ended;
+
+  /** Starts it with settings: keys and values in turn. */
+  public LiveJob(String... keysAndValues) throws ConfigurationException {
+    run = new LiveRun(settings(keysAndValues), new PrintWriter(err, true));
+    ended =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                run.run();
+              } catch (Exception failed) {
+                throw new CompletionException(failed);
+              }
+            });
+  }
+
+  /** Settings of keys and values in turn. */
+  public static Settings settings(String... keysAndValues) throws ConfigurationException {
+    RawSettings raw = new RawSettings();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      Setting<?> setting = Catalog.withKey(keysAndValues[i]).orElseThrow();
+      raw.add(setting, keysAndValues[i + 1], setting.flag());
+    }
+    return SettingsReader.read(raw, null);
+  }
+
+  /** Whether it has come to an end, good or bad. */
+  public boolean isEnded() {
+    return ended.isDone();
+  }
+
+  /** What it has said so far, and how it ended. */
+  public String said() {
+    return ended + "\n" + err;
+  }
+
+  /** Stops it, and gives the savepoint to go on from. */
+  public String stop() throws Exception {
+    run.stop();
+    ended.get(STOP_SECONDS, TimeUnit.SECONDS);
+    Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
+    if (!savepoint.find()) {
+      throw new AssertionError("it was not stopped with a savepoint: " + said());
+    }
+    return savepoint.group(1);
+  }
+}

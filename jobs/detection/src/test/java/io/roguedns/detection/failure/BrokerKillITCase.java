@@ -1,0 +1,45 @@
+package io.roguedns.detection.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.testing.BrokerProcess;
+import io.roguedns.detection.testing.JvmProcess;
+import io.roguedns.detection.testing.SharedCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The broker, which rows come from and findings go to, is killed and started again. */
+@ExtendWith(SharedCluster.class)
+class BrokerKillITCase {
+  private static final double[] WHEN = {0.45, 0.75};
+  private static final int KILLED = 137;
+
+  @TempDir Path directory;
+
+  @Test
+  void theBrokerIsKilled() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(directory)) {
+      Scene scene = new Scene(directory, broker.topics());
+      try (Feed feed = scene.feed()) {
+        LiveJob job = new LiveJob(scene.settings(2));
+        feed.start(Duration.ofSeconds(15));
+        for (double share : WHEN) {
+          feed.await(share);
+          JvmProcess victim = broker.process();
+          broker.kill();
+          assertThat(victim.status()).isEqualTo(KILLED);
+          broker.restart();
+          assertThat(broker.process().pid()).isNotEqualTo(victim.pid());
+        }
+        feed.finish();
+        scene.awaitFindings(job::isEnded, job::said);
+        job.stop();
+      }
+      scene.assertNothingIsLostOrTwice();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.roguedns.detection.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.detection.testing.FlinkRest;
+import io.roguedns.detection.testing.SharedBroker;
+import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.Topics;
+import io.roguedns.detection.testing.Waiting;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator throws, now behind the source, now before the sinks. */
+@ExtendWith({SharedCluster.class, SharedBroker.class})
+class OperatorFailureITCase {
+  private static final double[] WHEN = {0.4, 0.55, 0.7, 0.85};
+
+  @TempDir Path directory;
+
+  @Test
+  void operatorsThrow() throws Exception {
+    Scene scene = new Scene(directory, new Topics(SharedBroker.servers()));
+    FlinkRest rest = SharedCluster.rest();
+    try (Feed feed = scene.feed();
+        FailingJob job = new FailingJob(scene.settings(2))) {
+      feed.start(Duration.ofSeconds(25));
+      int failures = 0;
+      for (double share : WHEN) {
+        feed.await(share);
+        job.fail(failures % 2 == 0 ? FailingJob.BEHIND_THE_SOURCE : FailingJob.BEFORE_THE_SINKS);
+        long expected = ++failures;
+        Waiting.until(
+            () -> "the job isn't restored; " + job.said(),
+            Duration.ofSeconds(30),
+            () -> rest.restored(job.id()) == expected);
+      }
+      assertThat(job.thrown()).isEqualTo(failures);
+      feed.finish();
+      scene.awaitFindings(job::isEnded, job::said);
+      job.stop();
+    }
+    scene.assertNothingIsLostOrTwice();
+  }
+}

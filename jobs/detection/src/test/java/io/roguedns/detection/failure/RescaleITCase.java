@@ -1,0 +1,38 @@
+package io.roguedns.detection.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.testing.SharedBroker;
+import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run is stopped in the midst of things, and goes on with more readers, and with fewer. */
+@ExtendWith({SharedCluster.class, SharedBroker.class})
+class RescaleITCase {
+  @TempDir Path directory;
+
+  @Test
+  void goesOnWithAnotherParallelism() throws Exception {
+    Scene scene = new Scene(directory, new Topics(SharedBroker.servers()));
+    try (Feed feed = scene.feed()) {
+      feed.start(Duration.ofSeconds(20));
+      LiveJob job = new LiveJob(scene.settings(2));
+      feed.await(0.45);
+      job = new LiveJob(scene.settings(4, "restore", job.stop()));
+      feed.await(0.75);
+      assertThat(SharedCluster.rest().restored(SharedCluster.rest().job())).isEqualTo(1);
+      job = new LiveJob(scene.settings(1, "restore", job.stop()));
+      feed.finish();
+      LiveJob last = job;
+      scene.awaitFindings(last::isEnded, last::said);
+      last.stop();
+    }
+    scene.assertNothingIsLostOrTwice();
+  }
+}
