@@ -6,8 +6,10 @@ import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.Setting;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.settings.SettingsReader;
+import io.roguedns.detection.testing.Waiting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 /** A live run, as the command line has it, in a thread of its own. */
 public final class LiveJob {
   private static final int STOP_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final StringWriter err = new StringWriter();
   private final LiveRun run;
@@ -54,6 +57,19 @@ public final class LiveJob {
   /** What it has said so far, and how it ended. */
   public String said() {
     return ended + "\n" + err;
+  }
+
+  /** Waits until something is so, as long as it hasn't come to an end. */
+  public void await(String what, Waiting.Condition condition) {
+    Waiting.until(
+        () -> "waited in vain until " + what + "; " + said(),
+        PATIENCE,
+        () -> {
+          if (isEnded()) {
+            throw new AssertionError("it has ended before " + what + "; " + said());
+          }
+          return condition.isSo();
+        });
   }
 
   /** Stops it, and gives the savepoint to go on from. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.BrokerProcess;
+import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedCluster;
 import java.nio.file.Path;
@@ -26,14 +27,20 @@ class BrokerKillITCase {
       Scene scene = new Scene(directory, broker.topics());
       try (Feed feed = scene.feed()) {
         LiveJob job = new LiveJob(scene.settings(2));
+        FlinkRest rest = SharedCluster.rest();
+        job.await("it is there", () -> !rest.unfinishedJobs().isEmpty());
+        String id = rest.job();
         feed.start(Duration.ofSeconds(15));
         for (double share : WHEN) {
           feed.await(share);
+          assertThat(rest.completed(id)).as("checkpoints before").isPositive();
           JvmProcess victim = broker.process();
           broker.kill();
           assertThat(victim.status()).isEqualTo(KILLED);
+          long completed = rest.completed(id);
           broker.restart();
           assertThat(broker.process().pid()).isNotEqualTo(victim.pid());
+          job.await("it has one more checkpoint", () -> rest.completed(id) > completed);
         }
         feed.finish();
         scene.awaitFindings(job::isEnded, job::said);

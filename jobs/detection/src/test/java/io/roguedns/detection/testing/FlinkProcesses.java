@@ -23,8 +23,8 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A session cluster of processes of their own: a JobManager, and TaskManagers of one slot, any of
- * which can be killed.
+ * A session cluster of processes of their own: a JobManager, and TaskManagers of two slots, any of
+ * which can be killed. Jobs are spread over all TaskManagers.
  */
 public final class FlinkProcesses implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
@@ -78,7 +78,8 @@ public final class FlinkProcesses implements AutoCloseable {
     settings.put("rest.port", Integer.toString(restPort));
     settings.put("taskmanager.host", "127.0.0.1");
     settings.put("taskmanager.bind-host", "127.0.0.1");
-    settings.put("taskmanager.numberOfTaskSlots", "1");
+    settings.put("taskmanager.numberOfTaskSlots", "2");
+    settings.put("taskmanager.load-balance.mode", "SLOTS");
     settings.put("taskmanager.memory.process.size", "1g");
     settings.put("taskmanager.memory.managed.size", "64m");
     settings.put("taskmanager.memory.network.min", "64m");

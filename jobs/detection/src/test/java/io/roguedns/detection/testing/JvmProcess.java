@@ -37,7 +37,9 @@ public final class JvmProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // No file of performance data: what is left of it after a kill would stay.
-    command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseSerialGC"));
+    command.add("-XX:-UsePerfData");
+    // It lives for a minute: it is to be warm soon, and to leave processors to others.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     for (String opened : List.of("java.lang", "java.util", "java.nio")) {
       command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }

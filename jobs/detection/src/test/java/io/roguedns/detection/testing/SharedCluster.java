@@ -6,6 +6,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
@@ -28,8 +29,18 @@ public final class SharedCluster implements BeforeAllCallback {
             .getRoot()
             .getStore(Namespace.GLOBAL)
             .getOrComputeIfAbsent(SharedCluster.class, any -> Started.now(), Started.class);
+    cancelWhatIsLeft(started.cluster);
     TestStreamEnvironment.setAsContext(started.cluster, SLOTS);
     rest = new FlinkRest(started.cluster.getRestAddress().join());
+  }
+
+  /** A test that has failed may have left its job running, and no slots to others. */
+  private static void cancelWhatIsLeft(MiniCluster cluster) {
+    for (JobStatusMessage job : cluster.listJobs().join()) {
+      if (!job.getJobState().isGloballyTerminalState()) {
+        cluster.cancelJob(job.getJobId()).join();
+      }
+    }
   }
 
   /** What the cluster says of itself. */
