@@ -30,10 +30,10 @@ class BrokerKillITCase {
         FlinkRest rest = SharedCluster.rest();
         job.await("it is there", () -> !rest.unfinishedJobs().isEmpty());
         String id = rest.job();
+        job.await("it has a checkpoint", () -> rest.completed(id) > 0);
         feed.start(Duration.ofSeconds(15));
         for (double share : WHEN) {
           feed.await(share);
-          assertThat(rest.completed(id)).as("checkpoints before").isPositive();
           JvmProcess victim = broker.process();
           broker.kill();
           assertThat(victim.status()).isEqualTo(KILLED);

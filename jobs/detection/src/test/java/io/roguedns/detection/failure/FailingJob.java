@@ -10,9 +10,11 @@ import io.roguedns.detection.graph.Needs;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.OutputPath;
 import io.roguedns.detection.source.kafka.EventTopics;
+import io.roguedns.detection.testing.Waiting;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ final class FailingJob implements AutoCloseable {
   static final String BEFORE_THE_SINKS = "before the sinks";
 
   private static final int STOP_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** How often operators are still to throw, by their place. */
   private static final Map<String, AtomicInteger> ORDERS = new ConcurrentHashMap<>();
@@ -105,6 +108,10 @@ final class FailingJob implements AutoCloseable {
 
   String said() {
     return result.toString();
+  }
+
+  void await(String what, Waiting.Condition condition) {
+    Waiting.until(() -> "waited in vain until " + what + "; " + said(), PATIENCE, condition);
   }
 
   void stop() throws Exception {

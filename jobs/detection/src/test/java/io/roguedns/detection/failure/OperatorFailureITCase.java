@@ -6,7 +6,6 @@ import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.Topics;
-import io.roguedns.detection.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,15 @@ class OperatorFailureITCase {
     FlinkRest rest = SharedCluster.rest();
     try (Feed feed = scene.feed();
         FailingJob job = new FailingJob(scene.settings(2))) {
+      job.await("it is there", () -> !rest.unfinishedJobs().isEmpty());
+      job.await("it has a checkpoint", () -> rest.completed(job.id()) > 0);
       feed.start(Duration.ofSeconds(25));
       int failures = 0;
       for (double share : WHEN) {
         feed.await(share);
         job.fail(failures % 2 == 0 ? FailingJob.BEHIND_THE_SOURCE : FailingJob.BEFORE_THE_SINKS);
         long expected = ++failures;
-        Waiting.until(
-            () -> "the job isn't restored; " + job.said(),
-            Duration.ofSeconds(30),
-            () -> rest.restored(job.id()) == expected);
+        job.await("it is restored", () -> rest.restored(job.id()) == expected);
       }
       assertThat(job.thrown()).isEqualTo(failures);
       feed.finish();

@@ -1,8 +1,7 @@
 package io.roguedns.detection.failure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.Topics;
@@ -26,7 +25,7 @@ class RescaleITCase {
       feed.await(0.45);
       job = new LiveJob(scene.settings(4, "restore", job.stop()));
       feed.await(0.75);
-      assertThat(SharedCluster.rest().restored(SharedCluster.rest().job())).isEqualTo(1);
+      job.await("it has gone on", RescaleITCase::goesOnFromASavepoint);
       job = new LiveJob(scene.settings(1, "restore", job.stop()));
       feed.finish();
       LiveJob last = job;
@@ -34,5 +33,10 @@ class RescaleITCase {
       last.stop();
     }
     scene.assertNothingIsLostOrTwice();
+  }
+
+  private static boolean goesOnFromASavepoint() throws Exception {
+    FlinkRest rest = SharedCluster.rest();
+    return !rest.unfinishedJobs().isEmpty() && rest.restored(rest.job()) == 1;
   }
 }
