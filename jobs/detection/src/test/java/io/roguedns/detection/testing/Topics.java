@@ -32,7 +32,11 @@ public record Topics(String servers) {
 
   /** Makes a topic whose name begins so and is of its own. */
   public String make(String name, int partitions) {
-    String topic = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    return makeNamed(name + "-" + UUID.randomUUID().toString().substring(0, 8), partitions);
+  }
+
+  /** Makes a topic of just this name, which there must be none of. */
+  public String makeNamed(String topic, int partitions) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
       // The broker learns of it a moment later than the controller.
