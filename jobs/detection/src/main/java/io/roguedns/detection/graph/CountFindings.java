@@ -1,13 +1,22 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.detection.summary.Counts;
+import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /** Counts the findings that pass, each once: when it is final. */
 final class CountFindings extends RichMapFunction<Finding, Finding> {
+  private final boolean live;
   private transient Counts counts;
+
+  /**
+   * @param live whether findings are told as rows come, so that their delay means something
+   */
+  CountFindings(boolean live) {
+    this.live = live;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -16,6 +25,9 @@ final class CountFindings extends RichMapFunction<Finding, Finding> {
 
   @Override
   public Finding map(Finding finding) {
+    if (live && !finding.isWithdrawn()) {
+      counts.delay(System.currentTimeMillis() - Ticks.toUnixMillis(finding.timestamp()));
+    }
     if (finding.isFinal()) {
       counts.found(finding);
     }

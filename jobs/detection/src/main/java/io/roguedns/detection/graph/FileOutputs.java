@@ -14,7 +14,7 @@ public final class FileOutputs {
       DetectionGraph.Outputs outputs, FindingFormat format, RunDirectory results) {
     outputs
         .findings()
-        .map(new CountFindings())
+        .map(new CountFindings(false))
         .returns(RowTypes.FINDING)
         .setParallelism(1)
         .uid("findings.count")

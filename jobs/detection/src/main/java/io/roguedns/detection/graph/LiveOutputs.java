@@ -32,7 +32,7 @@ public final class LiveOutputs {
     DataStream<Finding> findings =
         outputs
             .findings()
-            .map(new CountFindings())
+            .map(new CountFindings(true))
             .returns(RowTypes.FINDING)
             .uid("findings.count")
             .name("findings: count and tally");

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * An operator's counts. Each is an accumulator, which a bounded run's summary and its progress are
@@ -27,6 +29,8 @@ public final class Counts {
   static final String IRRELEVANT = "rowsIrrelevant";
   static final String IGNORED = "rowsIgnored";
   static final String REJECTED = "rowsRejected";
+  static final String LATE = "rowsLate";
+  static final String DELAY = "findingDelayMillis";
   static final String BYTES = "bytesRead";
   static final String FINDINGS = "findings.";
   static final String SUPPRESSED = "suppressed.";
@@ -34,10 +38,14 @@ public final class Counts {
   static final String CORRUPT_FILES = "corruptFiles";
   static final String TALLY = "tally";
 
+  /** Of so many findings the delay is remembered. */
+  private static final int DELAYS = 1_000;
+
   private final RuntimeContext context;
   private final MetricGroup metrics;
   private final Map<String, LongCounter> counters = new HashMap<>();
   private final Map<String, Accumulator<?, ?>> others = new HashMap<>();
+  private Histogram delays;
 
   public Counts(RuntimeContext context) {
     this.context = context;
@@ -67,6 +75,23 @@ public final class Counts {
   public void found(Finding finding) {
     add(FINDINGS + finding.type().typeName(), 1);
     accumulator(TALLY, FindingTally::new).add(finding);
+  }
+
+  /** Counts a row that came too late to be counted in its bin. */
+  public void late() {
+    add(LATE, 1);
+  }
+
+  /**
+   * Notes how long after its row's time, or its bin's start, a finding was told; a metric alone.
+   *
+   * @param millis negative if the device's clock is fast
+   */
+  public void delay(long millis) {
+    if (delays == null) {
+      delays = metrics.histogram(DELAY, new DescriptiveStatisticsHistogram(DELAYS));
+    }
+    delays.update(millis);
   }
 
   /** Counts a finding that an entry of the allowlist suppressed. */

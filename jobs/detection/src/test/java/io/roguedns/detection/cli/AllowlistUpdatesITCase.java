@@ -7,16 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.AllowlistYaml;
 import io.roguedns.allowlist.EntryKind;
-import io.roguedns.detection.settings.Catalog;
-import io.roguedns.detection.settings.RawSettings;
-import io.roguedns.detection.settings.Setting;
-import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.event.Ticks;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,9 +39,7 @@ class AllowlistUpdatesITCase {
   private String rows;
   private String found;
   private String list;
-  private CompletableFuture<Void> ended;
-  private LiveRun run;
-  private final StringWriter err = new StringWriter();
+  private LiveJob job;
   private int sent;
 
   @BeforeEach
@@ -80,32 +68,19 @@ class AllowlistUpdatesITCase {
                 "parallelism",
                 Integer.toString(PARTITIONS),
                 "checkpoint-interval",
-                "500ms"));
+                "500ms",
+                "checkpoint-dir",
+                directory.resolve("checkpoints").toString()));
     settings.addAll(List.of(more));
-    RawSettings raw = new RawSettings();
-    for (int i = 0; i < settings.size(); i += 2) {
-      Setting<?> setting = Catalog.withKey(settings.get(i)).orElseThrow();
-      raw.add(setting, settings.get(i + 1), setting.flag());
-    }
-    run = new LiveRun(SettingsReader.read(raw, null), new PrintWriter(err, true));
-    ended =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                run.run();
-              } catch (Exception failed) {
-                throw new CompletionException(failed);
-              }
-            });
-  }
-
-  private void stop() throws Exception {
-    run.stop();
-    ended.get(60, TimeUnit.SECONDS);
+    job = new LiveJob(settings.toArray(String[]::new));
   }
 
   /** Sends a row to every partition, and says by which number they are known. */
   private int send() {
+    return send(RESOLVER);
+  }
+
+  private int send(String resolver) {
     sent++;
     List<String> lines = new ArrayList<>();
     for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -116,7 +91,7 @@ class AllowlistUpdatesITCase {
                   + "\"RemoteIP\":\"%s\",\"LocalIP\":\"10.0.0.%d\"}",
               Instant.now(),
               partition,
-              RESOLVER,
+              resolver,
               sent));
     }
     SharedBroker.send(rows, lines, "none");
@@ -137,16 +112,8 @@ class AllowlistUpdatesITCase {
     return findings;
   }
 
-  private void await(String what, Predicate<Long> reached) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    long seen = -1;
-    while (System.nanoTime() < deadline && !ended.isDone()) {
-      seen = findings(found).size();
-      if (reached.test(seen)) {
-        return;
-      }
-    }
-    assertThat(seen).as(what + "; " + ended + err).matches(reached);
+  private void awaitFindings(String what, int atLeast) {
+    job.await(what, () -> findings(found).size() >= atLeast);
   }
 
   private static AllowlistEntry.Builder entry() {
@@ -173,7 +140,7 @@ class AllowlistUpdatesITCase {
   void anEntryCountsWithinTwoSecondsEverywhereAndWithdrawnNoMore() throws Exception {
     start(found, "allowlist-topic", list);
     send();
-    await("every partition's row", count -> count == PARTITIONS);
+    awaitFindings("every partition's row", PARTITIONS);
     String before = findings(found).get(0).get("AllowlistVersion").asText();
 
     publish(entry().build());
@@ -182,8 +149,8 @@ class AllowlistUpdatesITCase {
     publish();
     Thread.sleep(IN_FORCE_MILLIS);
     int again = send();
-    await("the rows after it was withdrawn", count -> count >= 2 * PARTITIONS);
-    stop();
+    awaitFindings("the rows after it was withdrawn", 2 * PARTITIONS);
+    job.stop();
 
     assertThat(findingsOf(allowed)).isZero();
     assertThat(findingsOf(again)).isEqualTo(PARTITIONS);
@@ -201,27 +168,24 @@ class AllowlistUpdatesITCase {
     Files.writeString(file, AllowlistYaml.write(List.of(entry().build())));
     start(found, "allowlist", file.toString());
     int allowed = send();
+    send("203.0.113.8");
+    awaitFindings("what came after the allowed rows", PARTITIONS);
     Files.writeString(
         file, AllowlistYaml.write(List.of(entry().until(Ticks.ofUnixMillis(1_000_000)).build())));
     Thread.sleep(IN_FORCE_MILLIS);
-    // Until the job has started nothing tells when it looks at the file.
-    int counted = 0;
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (counted == 0 && System.nanoTime() < deadline && !ended.isDone()) {
-      Thread.sleep(500);
-      counted = (int) findingsOf(send());
-    }
-    stop();
+    int counted = send();
+    awaitFindings("the rows after the change", 2 * PARTITIONS);
+    job.stop();
 
-    assertThat(counted).as(err.toString()).isPositive();
     assertThat(findingsOf(allowed)).isZero();
+    assertThat(findingsOf(counted)).isEqualTo(PARTITIONS);
   }
 
   @Test
   void aReplayGivesTheSameByteForByte() throws Exception {
     start(found, "allowlist-topic", list);
     send();
-    await("the rows before", count -> count == PARTITIONS);
+    awaitFindings("the rows before", PARTITIONS);
     // In force from a time on, and later until a time, both of the rows' own clock.
     long from = Ticks.ofUnixMillis(System.currentTimeMillis());
     publish(entry().from(from).build());
@@ -232,16 +196,16 @@ class AllowlistUpdatesITCase {
     publish(entry().from(from).until(until).build());
     Thread.sleep(IN_FORCE_MILLIS);
     int again = send();
-    await("the rows after", count -> count >= 2 * PARTITIONS);
-    stop();
+    awaitFindings("the rows after", 2 * PARTITIONS);
+    job.stop();
     assertThat(findingsOf(allowed)).isZero();
     assertThat(findingsOf(again)).isEqualTo(PARTITIONS);
     List<String> first = SharedBroker.committed(found).stream().sorted().toList();
 
     found = SharedBroker.topic("replayed", 1);
     start(found, "allowlist-topic", list);
-    await("all again", count -> count >= 2 * PARTITIONS);
-    stop();
+    awaitFindings("all again", 2 * PARTITIONS);
+    job.stop();
 
     assertThat(SharedBroker.committed(found).stream().sorted()).isEqualTo(first);
   }
@@ -255,13 +219,13 @@ class AllowlistUpdatesITCase {
     int allowed = send();
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     Run results = new Run(0, "", "", out);
-    while (results.rejected().isEmpty() && System.nanoTime() < deadline && !ended.isDone()) {
+    while (results.rejected().isEmpty() && System.nanoTime() < deadline && !job.isEnded()) {
       Thread.sleep(200);
     }
-    stop();
+    job.stop();
 
     assertThat(results.rejected())
-        .as(err.toString())
+        .as(job.said())
         .singleElement()
         .satisfies(
             row -> {

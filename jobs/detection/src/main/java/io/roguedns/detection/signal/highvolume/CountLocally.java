@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
@@ -62,7 +63,7 @@ final class CountLocally extends AbstractStreamOperator<CountBatch>
   @Override
   public void open() throws Exception {
     super.open();
-    counter = counter(rules, bin, shares, time.before(), output);
+    counter = counter(rules, bin, shares, time.before(), output, new Counts(getRuntimeContext()));
     counter.by(allowlist, 0);
   }
 
@@ -72,14 +73,18 @@ final class CountLocally extends AbstractStreamOperator<CountBatch>
       Duration bin,
       int shares,
       long watermark,
-      Output<StreamRecord<CountBatch>> output) {
+      Output<StreamRecord<CountBatch>> output,
+      Counts counts) {
     return new RowCounter(
         rules,
         Ticks.ofDuration(bin),
         shares,
         watermark,
         batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))),
-        late -> output.collect(LATE, new StreamRecord<>(late)));
+        late -> {
+          counts.late();
+          output.collect(LATE, new StreamRecord<>(late));
+        });
   }
 
   @Override

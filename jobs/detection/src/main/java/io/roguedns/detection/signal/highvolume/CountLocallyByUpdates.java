@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.allowlist.AllowlistOperator;
 import io.roguedns.detection.allowlist.InForce;
+import io.roguedns.detection.summary.Counts;
 import io.roguedns.event.NetworkEvent;
 import java.time.Duration;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -51,7 +52,9 @@ final class CountLocallyByUpdates extends AllowlistOperator<NetworkEvent, CountB
   @Override
   protected void judgeBy(Allowlist allowlist, long sequence) {
     if (counter == null) {
-      counter = CountLocally.counter(rules, bin, shares, time.before(), output);
+      counter =
+          CountLocally.counter(
+              rules, bin, shares, time.before(), output, new Counts(getRuntimeContext()));
     }
     counter.by(allowlist, sequence);
   }

@@ -144,6 +144,12 @@ class CountLocallyTest {
     harness.processElement(new StreamRecord<>(Rows.network(Map.of("RemotePort", "443"))));
     harness.endInput();
 
+    assertThat(
+            ((CountLocally) harness.getOperator())
+                .getRuntimeContext()
+                .getLongCounter("rowsLate")
+                .getLocalValuePrimitive())
+        .isEqualTo(1);
     assertThat(counts()).containsOnlyKeys(Rows.NOON + 5 * Ticks.PER_MINUTE);
     assertThat(harness.getSideOutput(CountLocally.LATE))
         .singleElement()
