@@ -101,29 +101,15 @@ public record Finding(
 
   /** The same, told as another revision. */
   public Finding withRevision(long other) {
-    return new Finding(
-        findingId,
-        type,
-        timestamp,
-        deviceName,
-        accountName,
-        localIp,
-        remoteIp,
-        remotePort,
-        processFileName,
-        processCommandLine,
-        registryKey,
-        registryValueName,
-        registryValueData,
-        queryCount,
-        uniqueServers,
-        unauthorizedServers,
-        other,
-        allowlistVersion);
+    return with(other, allowlistVersion);
   }
 
   /** The same, judged by a version of the allowlist. */
   public Finding withAllowlistVersion(String version) {
+    return with(revision, version);
+  }
+
+  private Finding with(Long otherRevision, String otherVersion) {
     return new Finding(
         findingId,
         type,
@@ -141,7 +127,7 @@ public record Finding(
         queryCount,
         uniqueServers,
         unauthorizedServers,
-        revision,
-        version);
+        otherRevision,
+        otherVersion);
   }
 }
