@@ -101,7 +101,7 @@ final class Parsers {
   }
 
   private static String show(Duration duration) {
-    if (duration.toSeconds() % 86_400 == 0) {
+    if (duration.toMillis() % Duration.ofDays(1).toMillis() == 0) {
       return duration.toDays() + "d";
     }
     return duration.toMillis() % 1_000 == 0

@@ -7,7 +7,10 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.WellFormed;
 import java.io.IOException;
 
-/** A late row as a JSON object: the columns that its signal counts by, and how late it was. */
+/**
+ * A late row, or several of one device, process and bin, as a JSON object: the columns that its
+ * signal counts by, how many rows it stands for, and how late it was.
+ */
 final class LateRowJson {
   private LateRowJson() {}
 
@@ -16,10 +19,13 @@ final class LateRowJson {
     out.writeStartObject();
     out.writeStringField("Timestamp", Ticks.format(event.timestamp()));
     out.writeStringField("DeviceName", WellFormed.text(event.deviceName()));
-    out.writeStringField("ActionType", WellFormed.text(event.actionType()));
-    out.writeStringField("RemoteIP", WellFormed.text(event.remoteIp()));
-    out.writeNumberField("RemotePort", event.remotePort());
+    if (event.remotePort() != NetworkEvent.NO_PORT) {
+      out.writeStringField("ActionType", WellFormed.text(event.actionType()));
+      out.writeStringField("RemoteIP", WellFormed.text(event.remoteIp()));
+      out.writeNumberField("RemotePort", event.remotePort());
+    }
     out.writeStringField("InitiatingProcessFileName", WellFormed.text(event.processName()));
+    out.writeNumberField("Rows", row.rows());
     out.writeNumberField("LateBySeconds", row.lateByMillis() / 1_000.0);
     out.writeEndObject();
   }

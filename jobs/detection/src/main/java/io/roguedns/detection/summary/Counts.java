@@ -77,9 +77,9 @@ public final class Counts {
     accumulator(TALLY, FindingTally::new).add(finding);
   }
 
-  /** Counts a row that came too late to be counted in its bin. */
-  public void late() {
-    add(LATE, 1);
+  /** Counts rows that came too late to be counted in their bin. */
+  public void late(long rows) {
+    add(LATE, rows);
   }
 
   /**

@@ -13,18 +13,20 @@ public final class LateRowSerializer extends RowSerializer<LateRow> {
 
   @Override
   public LateRow createInstance() {
-    return new LateRow(NetworkEventSerializer.INSTANCE.createInstance(), 0);
+    return new LateRow(NetworkEventSerializer.INSTANCE.createInstance(), 1, 0);
   }
 
   @Override
   public void serialize(LateRow row, DataOutputView out) throws IOException {
     NetworkEventSerializer.INSTANCE.serialize(row.event(), out);
+    out.writeLong(row.rows());
     out.writeLong(row.lateByMillis());
   }
 
   @Override
   public LateRow deserialize(DataInputView in) throws IOException {
-    return new LateRow(NetworkEventSerializer.INSTANCE.deserialize(in), in.readLong());
+    return new LateRow(
+        NetworkEventSerializer.INSTANCE.deserialize(in), in.readLong(), in.readLong());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +167,45 @@ class LiveRunITCase {
     assertThat(run.rejected())
         .singleElement()
         .satisfies(rejected -> assertThat(rejected.get("Raw").asText()).isEqualTo("no JSON"));
+  }
+
+  /** A silent partition doesn't hold the others back, and what it has then is kept all the same. */
+  @Test
+  void whatASilentPartitionHasTooLateIsKeptApart() throws Exception {
+    String network = SharedBroker.topic("DeviceNetworkEvents", 2);
+    String found = SharedBroker.topic("found", 1);
+    String row =
+        "{\"Timestamp\":\"2026-03-10T%s:00Z\",\"DeviceName\":\"pc\",\"RemotePort\":53,"
+            + "\"RemoteIP\":\"203.0.113.1\",\"InitiatingProcessFileName\":\"%s\"}";
+    Path out = directory.resolve("live");
+    String registry = SharedBroker.topic("DeviceRegistryEvents", 1);
+    List<String> settings = new ArrayList<>(List.of(settings(network, registry, found, out, "2")));
+    settings.set(settings.indexOf("idle-timeout") + 1, "2s");
+    settings.addAll(List.of("out-of-orderness", "1s", "high-volume.threshold", "2"));
+    LiveJob live = new LiveJob(settings.toArray(String[]::new));
+    List<String> noon = Collections.nCopies(3, row.formatted("12:00", "noon.exe"));
+    SharedBroker.sendTo(network, 0, noon);
+    SharedBroker.sendTo(network, 0, List.of(row.formatted("13:00", "later.exe")));
+    // The bin closes, though the other partition has said nothing.
+    await(live, found, finding -> finding.path("Revision").asLong() == 2, 1);
+    SharedBroker.sendTo(
+        network, 1, Collections.nCopies(4, row.formatted("12:01", "forgotten.exe")));
+    await(
+        live,
+        found,
+        finding -> finding.get("InitiatingProcessFileName").asText().equals("forgotten.exe"),
+        4);
+    live.stop();
+
+    List<JsonNode> late = new Run(0, "", "", out).lines("late");
+    assertThat(late.stream().mapToLong(one -> one.get("Rows").asLong()).sum()).isEqualTo(4);
+    assertThat(late)
+        .allSatisfy(
+            one -> {
+              assertThat(one.get("DeviceName").asText()).isEqualTo("pc");
+              assertThat(one.get("InitiatingProcessFileName").asText()).isEqualTo("forgotten.exe");
+              assertThat(one.get("LateBySeconds").asDouble()).isBetween(3_500.0, 3_600.0);
+            });
   }
 
   @Test

@@ -130,6 +130,7 @@ class OperatorsTest {
             "findings.stream-files",
             "rejected.stream-files",
             "late.stream-files",
+            "high-volume.late-counts",
             "findings.topic",
             "findings.elasticsearch",
             "findings.elasticsearch-refused",

@@ -38,6 +38,11 @@ public final class SharedBroker implements BeforeAllCallback {
     new Topics(servers).send(topic, lines, compression);
   }
 
+  /** Sends lines to one partition of a topic; fails unless all have arrived. */
+  public static void sendTo(String topic, int partition, Collection<String> lines) {
+    new Topics(servers).sendTo(topic, partition, lines);
+  }
+
   /** The values of all records of a topic that are committed; null for a tombstone. */
   public static List<String> committed(String topic) {
     return new Topics(servers).committed(topic);

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,6 +69,23 @@ public record Topics(String servers) {
   public void send(String topic, Collection<String> lines, String compression) {
     try (KafkaProducer<byte[], byte[]> producer = producer(compression)) {
       int partitions = producer.partitionsFor(topic).size();
+      send(producer, topic, lines, sent -> sent % partitions);
+    }
+  }
+
+  /** Sends lines to one partition of a topic; fails unless all have arrived. */
+  public void sendTo(String topic, int partition, Collection<String> lines) {
+    try (KafkaProducer<byte[], byte[]> producer = producer("none")) {
+      send(producer, topic, lines, any -> partition);
+    }
+  }
+
+  private static void send(
+      KafkaProducer<byte[], byte[]> producer,
+      String topic,
+      Collection<String> lines,
+      IntUnaryOperator partition) {
+    try {
       int sent = 0;
       List<Future<RecordMetadata>> arrivals = new ArrayList<>();
       for (String line : lines) {
@@ -75,7 +93,7 @@ public record Topics(String servers) {
             producer.send(
                 new ProducerRecord<>(
                     topic,
-                    sent++ % partitions,
+                    partition.applyAsInt(sent++),
                     ("key " + sent).getBytes(StandardCharsets.UTF_8),
                     line == null ? null : line.getBytes(StandardCharsets.UTF_8))));
       }

@@ -82,7 +82,7 @@ final class CountLocally extends AbstractStreamOperator<CountBatch>
         watermark,
         batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))),
         late -> {
-          counts.late();
+          counts.late(late.rows());
           output.collect(LATE, new StreamRecord<>(late));
         });
   }

@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
 import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
 import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.OutputTag;
 
 /** The signal's pipeline: network events in, findings out. */
 public final class HighVolume {
@@ -42,6 +43,8 @@ public final class HighVolume {
       new RowTypeInfo<>(CountBatch.class, CountBatchSerializer.INSTANCE);
   private static final TypeInformation<BinCounts> SUMS =
       new RowTypeInfo<>(BinCounts.class, BinCountsSerializer.INSTANCE);
+
+  static final OutputTag<CountBatch> LATE_COUNTS = new OutputTag<>("late counts", BATCH);
 
   private HighVolume() {}
 
@@ -63,12 +66,13 @@ public final class HighVolume {
       boolean atOnce) {
     SingleOutputStreamOperator<CountBatch> counts =
         counts(network, rules(semantics, settings), settings.bin(), lists).uid("high-volume.count");
-    DataStream<Finding> findings =
+    SingleOutputStreamOperator<Finding> findings =
         counts
             .keyBy(
                 batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
             .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
             .trigger(trigger(atOnce))
+            .sideOutputLateData(LATE_COUNTS)
             .aggregate(
                 new AddUp(atOnce ? settings.threshold() : BinCounts.UNWATCHED),
                 new JudgeBin(new BinDecision(settings.threshold(), settings.bin())),
@@ -77,7 +81,18 @@ public final class HighVolume {
                 RowTypes.FINDING)
             .uid("high-volume.window")
             .name("high-volume: judge each device's bin");
-    return new Outputs(findings, counts.getSideOutput(CountLocally.LATE));
+    DataStream<LateRow> late = counts.getSideOutput(CountLocally.LATE);
+    return new Outputs(findings, atOnce ? late.union(lateCounts(findings)) : late);
+  }
+
+  /** Rows that never end may leave a reader behind; a run with an end closes its bins there. */
+  private static DataStream<LateRow> lateCounts(SingleOutputStreamOperator<Finding> window) {
+    return window
+        .getSideOutput(LATE_COUNTS)
+        .process(new TellLateCounts())
+        .returns(RowTypes.LATE_ROW)
+        .uid("high-volume.late-counts")
+        .name("high-volume: counts of readers that time left behind");
   }
 
   private static CountingRules rules(Semantics semantics, Settings.HighVolume settings) {

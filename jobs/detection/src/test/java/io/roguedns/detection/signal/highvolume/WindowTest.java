@@ -135,6 +135,23 @@ class WindowTest {
     assertThat(findings().get(3).findingId()).isEqualTo(findings().get(0).findingId());
   }
 
+  /** A reader whose partitions were silent counts what is late for the others. */
+  @Test
+  void countsOfAClosedBinAreLate() throws Exception {
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    harness.processWatermark(new Watermark(Ticks.toUnixMillis(noon + 5 * Ticks.PER_MINUTE) - 1));
+    StreamRecord<CountBatch> late = count("pc1", noon, "a.exe", 300);
+    harness.processElement(late);
+    harness.processElement(count("pc1", noon + 5 * Ticks.PER_MINUTE, "a.exe", 300));
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+
+    assertThat(findings()).hasSize(1);
+    assertThat(harness.getSideOutput(HighVolume.LATE_COUNTS))
+        .extracting(StreamRecord::getValue)
+        .containsExactly(late.getValue());
+  }
+
   /** A recovery may come between any two records. */
   @Test
   void goesOnFromASnapshot() throws Exception {

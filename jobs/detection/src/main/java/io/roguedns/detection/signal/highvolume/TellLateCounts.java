@@ -1,0 +1,35 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.detection.summary.Counts;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.Ticks;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells of counts whose bin had closed when they came to the window. A reader counts by its own
+ * time, and while its partitions are silent the others' time goes on without it; what it reads then
+ * may be late for the window and not for the reader.
+ */
+final class TellLateCounts extends ProcessFunction<CountBatch, LateRow> {
+  private transient Counts counts;
+
+  @Override
+  public void open(OpenContext context) {
+    counts = new Counts(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(CountBatch batch, Context context, Collector<LateRow> out) {
+    long lateBy = context.timerService().currentWatermark() - Ticks.toUnixMillis(batch.bin());
+    for (PartialCount count : batch.counts()) {
+      long rows = count.rows();
+      for (int inspected : count.inspectedRows()) {
+        rows += inspected;
+      }
+      counts.late(rows);
+      out.collect(LateRow.ofCount(batch.bin(), count.device(), count.process(), rows, lateBy));
+    }
+  }
+}
