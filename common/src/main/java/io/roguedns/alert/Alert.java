@@ -1,0 +1,41 @@
+package io.roguedns.alert;
+
+import io.roguedns.finding.Severity;
+import java.util.List;
+
+/**
+ * Findings about one device and resolver or process, or about one resolver and many devices, put
+ * together.
+ *
+ * @param alertId 32 hexadecimal digits that follow from the subject and the first evidence alone,
+ *     so that a replay gives the same
+ * @param score 0 to 100, see {@link RiskScore}
+ * @param deviceName null for an alert about a resolver and many devices
+ * @param resolver the resolver that most of the evidence is about, or null if none is known
+ * @param process the process that most of the evidence is about, as it was written first, or null
+ * @param account its account, or null
+ * @param firstSeen the first evidence's time in {@link io.roguedns.event.Ticks}
+ * @param lastSeen the last evidence's time
+ * @param findingCount how many findings there are
+ * @param findingIds the first of them, at most {@link Evidence#MOST_IDS}
+ * @param summary a sentence that a person understands
+ * @param revision 1 when it is told first; a greater one replaces a smaller
+ * @param closed whether nothing more will be told of it, since it was quiet for long
+ */
+public record Alert(
+    String alertId,
+    AlertType type,
+    Severity severity,
+    int score,
+    String deviceName,
+    String resolver,
+    String process,
+    String account,
+    long firstSeen,
+    long lastSeen,
+    long findingCount,
+    List<String> findingIds,
+    AlertContext context,
+    String summary,
+    long revision,
+    boolean closed) {}

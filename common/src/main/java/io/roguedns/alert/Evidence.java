@@ -1,0 +1,111 @@
+package io.roguedns.alert;
+
+import io.roguedns.event.ProcessOrigin;
+import io.roguedns.finding.DetectionType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What findings say about one device, process and resolver, or about one setting, within a short
+ * time: what patterns are looked for in. Findings of the same subject add up, so that a process
+ * that asks a thousand times a minute costs a pattern no more than one that asks once.
+ *
+ * @param process as it was written; {@code ""} if rows name none
+ * @param resolver the server's address in its canonical form; {@code ""} where none is known, and
+ *     for a setting that was put right
+ * @param setting the registry key and value name that was written, in lower case; else {@code ""}
+ * @param first the first finding's time in {@link io.roguedns.event.Ticks}
+ * @param last the last finding's time
+ * @param findings how many there are; 0 for a setting that was put right
+ * @param findingIds the smallest of their ids, at most {@link #MOST_IDS}
+ * @param queries a bin's queries, for high volume
+ * @param servers a bin's distinct servers, for high volume
+ * @param devices how many devices used the resolver within a day, as far as was counted; 0 where
+ *     nobody counted
+ * @param news whether the fleet never used the resolver before, as far as that is known
+ */
+public record Evidence(
+    DetectionType type,
+    String device,
+    String process,
+    String account,
+    String commandLine,
+    ProcessOrigin origin,
+    String resolver,
+    String setting,
+    long first,
+    long last,
+    long findings,
+    List<String> findingIds,
+    long queries,
+    long servers,
+    int devices,
+    boolean news) {
+  /** So many ids are kept as a sample. */
+  public static final int MOST_IDS = 20;
+
+  /** What is taken of the two that are put together: the earlier, and of one time the smaller. */
+  private static final Comparator<Evidence> ORDER =
+      Comparator.comparingLong(Evidence::first)
+          .thenComparing(Evidence::process)
+          .thenComparing(Evidence::account)
+          .thenComparing(Evidence::commandLine)
+          .thenComparing(evidence -> evidence.origin.folder())
+          .thenComparing(evidence -> evidence.origin.company())
+          .thenComparing(evidence -> evidence.origin.parent());
+
+  /**
+   * Both together; what can't be added is the earlier one's. The order in which several are put
+   * together doesn't matter.
+   */
+  public Evidence plus(Evidence other) {
+    Evidence early = ORDER.compare(this, other) <= 0 ? this : other;
+    return new Evidence(
+        early.type,
+        early.device,
+        early.process,
+        early.account,
+        early.commandLine,
+        early.origin,
+        early.resolver,
+        early.setting,
+        early.first,
+        Math.max(last, other.last),
+        findings + other.findings,
+        Stream.concat(findingIds.stream(), other.findingIds.stream())
+            .sorted()
+            .limit(MOST_IDS)
+            .toList(),
+        Math.max(queries, other.queries),
+        Math.max(servers, other.servers),
+        Math.max(devices, other.devices),
+        news || other.news);
+  }
+
+  /** The same, with what the fleet's use of the resolver says. */
+  public Evidence withUse(int usedBy, boolean isNew) {
+    return new Evidence(
+        type,
+        device,
+        process,
+        account,
+        commandLine,
+        origin,
+        resolver,
+        setting,
+        first,
+        last,
+        findings,
+        findingIds,
+        queries,
+        servers,
+        usedBy,
+        isNew);
+  }
+
+  /** Whether a setting was put right. */
+  public boolean isRepair() {
+    return type == DetectionType.CONFIGURATION_CHANGE && resolver.isEmpty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.roguedns.alert;
+
+import io.roguedns.finding.Severity;
+import java.util.Set;
+
+/**
+ * The score: the points of the gravest pattern and those of every factor that applies, added up,
+ * and brought within 0 and 100.
+ */
+public final class RiskScore {
+  /** The least score of each severity above low. */
+  public static final int MEDIUM = 40;
+
+  public static final int HIGH = 65;
+  public static final int CRITICAL = 85;
+
+  private static final int MOST = 100;
+  private static final int MOST_FURTHER_PATTERNS = 2;
+
+  private RiskScore() {}
+
+  /**
+   * The score.
+   *
+   * @param patterns the patterns that match, at least one
+   * @param factors what applies besides; that several patterns match follows from those
+   */
+  public static int of(Set<AlertType> patterns, Set<Factor> factors) {
+    int points = 0;
+    int most = Integer.MIN_VALUE;
+    AlertType gravest = null;
+    for (AlertType pattern : patterns) {
+      if (gravest == null || pattern.isGraverThan(gravest)) {
+        gravest = pattern;
+      }
+    }
+    most = gravest == null ? 0 : gravest.points();
+    for (Factor factor : factors) {
+      points += factor == Factor.FURTHER_PATTERN ? 0 : factor.points();
+    }
+    return Math.max(0, Math.min(MOST, most + points + furtherPatterns(patterns)));
+  }
+
+  /** What the patterns besides the gravest add. */
+  public static int furtherPatterns(Set<AlertType> patterns) {
+    return Math.min(MOST_FURTHER_PATTERNS, Math.max(0, patterns.size() - 1))
+        * Factor.FURTHER_PATTERN.points();
+  }
+
+  /** How bad a score is. */
+  public static Severity severity(int score) {
+    if (score >= CRITICAL) {
+      return Severity.CRITICAL;
+    }
+    if (score >= HIGH) {
+      return Severity.HIGH;
+    }
+    return score >= MEDIUM ? Severity.MEDIUM : Severity.LOW;
+  }
+}
