@@ -1,5 +1,7 @@
 package io.roguedns.detection.types;
 
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.LateRow;
@@ -27,6 +29,12 @@ public final class RowTypes {
 
   public static final TypeInformation<LateRow> LATE_ROW =
       new RowTypeInfo<>(LateRow.class, LateRowSerializer.INSTANCE);
+
+  public static final TypeInformation<Evidence> EVIDENCE =
+      new RowTypeInfo<>(Evidence.class, EvidenceSerializer.INSTANCE);
+
+  public static final TypeInformation<Clue> CLUE =
+      new RowTypeInfo<>(Clue.class, ClueSerializer.INSTANCE);
 
   private RowTypes() {}
 }
