@@ -1,0 +1,10 @@
+package io.roguedns.event;
+
+/**
+ * A network that an adapter is connected to, of {@code ConnectedNetworks} in DeviceNetworkInfo.
+ * Text is never null: what the list lacks is {@code ""}.
+ *
+ * @param name the network's name, the nearest thing to an SSID that there is
+ * @param category as Windows has it: {@code Public}, {@code Private} or {@code DomainAuthenticated}
+ */
+public record ConnectedNetwork(String name, String category) {}
