@@ -13,10 +13,16 @@ import java.util.Set;
  *
  * @param network what is needed of DeviceNetworkEvents, or null if nothing is
  * @param registry what is needed of DeviceRegistryEvents, or null if nothing is
+ * @param networkInfo whether DeviceNetworkInfo is needed; if it is, all rows and columns are
  * @param range the rows' event time
  */
-public record ReadPlan(Network network, Registry registry, TimeRange range)
+public record ReadPlan(Network network, Registry registry, boolean networkInfo, TimeRange range)
     implements Serializable {
+
+  /** What is needed without DeviceNetworkInfo. */
+  public ReadPlan(Network network, Registry registry, TimeRange range) {
+    this(network, registry, false, range);
+  }
 
   /** Columns of DeviceNetworkEvents; Timestamp and RemotePort are always read. */
   public enum NetworkColumn {
@@ -31,6 +37,9 @@ public record ReadPlan(Network network, Registry registry, TimeRange range)
     /** AccountName if the row has that column, else InitiatingProcessAccountName. */
     ACCOUNT("AccountName"),
     ADDITIONAL_FIELDS("AdditionalFields"),
+    PROCESS_FOLDER("InitiatingProcessFolderPath"),
+    PROCESS_COMPANY("InitiatingProcessVersionInfoCompanyName"),
+    PARENT_PROCESS("InitiatingProcessParentFileName"),
     REPORT_ID("ReportId");
 
     private final String columnName;
@@ -77,13 +86,19 @@ public record ReadPlan(Network network, Registry registry, TimeRange range)
 
   /**
    * What is needed of DeviceRegistryEvents. All columns of {@link io.roguedns.event.RegistryEvent}
-   * are read.
+   * are read, but for the process's origin.
    *
    * @param keyFragments rows whose RegistryKey contains one of these, without regard to ASCII case,
    *     are needed; in lower case, and each has a path component of letters, digits and {@code -}
    *     before its first backslash
+   * @param origin whether the process's origin is needed of them
    */
-  public record Registry(List<String> keyFragments) implements Serializable {
+  public record Registry(List<String> keyFragments, boolean origin) implements Serializable {
+    /** The rows without their processes' origin. */
+    public Registry(List<String> keyFragments) {
+      this(keyFragments, false);
+    }
+
     public boolean needsKey(String key) {
       for (String fragment : keyFragments) {
         if (indexOf(key, fragment) >= 0) {

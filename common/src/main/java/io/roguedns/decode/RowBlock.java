@@ -1,6 +1,7 @@
 package io.roguedns.decode;
 
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class RowBlock {
   private List<NetworkEvent> network = new ArrayList<>();
   private List<RegistryEvent> registry = new ArrayList<>();
+  private List<NetworkInfo> networkInfo = new ArrayList<>();
   private List<RejectedRow> rejected = new ArrayList<>();
   private long[] rowsByTable = new long[Table.values().length];
   private long rowsOfNoTable;
@@ -44,11 +46,13 @@ public final class RowBlock {
   public static RowBlock of(
       List<NetworkEvent> network,
       List<RegistryEvent> registry,
+      List<NetworkInfo> networkInfo,
       List<RejectedRow> rejected,
       Counts counts) {
     RowBlock block = new RowBlock();
     block.network = network;
     block.registry = registry;
+    block.networkInfo = networkInfo;
     block.rejected = rejected;
     block.rowsByTable = counts.rowsByTable().clone();
     block.rowsOfNoTable = counts.rowsOfNoTable();
@@ -75,6 +79,13 @@ public final class RowBlock {
     registry.add(event);
     rowsByTable[Table.DEVICE_REGISTRY_EVENTS.ordinal()]++;
     moveTo(event.timestamp());
+  }
+
+  /** Adds a decoded row. */
+  public void add(NetworkInfo info) {
+    networkInfo.add(info);
+    rowsByTable[Table.DEVICE_NETWORK_INFO.ordinal()]++;
+    moveTo(info.timestamp());
   }
 
   /** Counts rows of a known table that no signal needs. */
@@ -138,6 +149,10 @@ public final class RowBlock {
     return registry;
   }
 
+  public List<NetworkInfo> networkInfo() {
+    return networkInfo;
+  }
+
   public List<RejectedRow> rejected() {
     return rejected;
   }
@@ -161,9 +176,9 @@ public final class RowBlock {
     return sum;
   }
 
-  /** Rows that signals need. */
+  /** Rows that are needed: those that signals judge, and those that put findings in context. */
   public long relevant() {
-    return (long) network.size() + registry.size();
+    return (long) network.size() + registry.size() + networkInfo.size();
   }
 
   /** Rows of known tables that no signal needs. */

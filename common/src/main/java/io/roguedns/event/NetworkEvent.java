@@ -1,5 +1,7 @@
 package io.roguedns.event;
 
+import java.util.Objects;
+
 /**
  * A row of DeviceNetworkEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto. A
  * column that the {@linkplain io.roguedns.decode.ReadPlan plan} doesn't ask for is empty too.
@@ -14,6 +16,7 @@ package io.roguedns.event;
  * @param additionalFields the column's JSON text, whether it came as text or as an object
  * @param reportId the device's repeating counter, or {@link #NO_REPORT}; with device and timestamp
  *     it is the row's key
+ * @param origin where the process comes from, {@link ProcessOrigin#UNKNOWN} unless the plan asks
  */
 public record NetworkEvent(
     long timestamp,
@@ -28,7 +31,44 @@ public record NetworkEvent(
     String commandLine,
     String account,
     String additionalFields,
-    long reportId) {
+    long reportId,
+    ProcessOrigin origin) {
   public static final int NO_PORT = -1;
   public static final long NO_REPORT = -1;
+
+  public NetworkEvent {
+    Objects.requireNonNull(origin, "origin");
+  }
+
+  /** A row of whose process no more than its name is known. */
+  public NetworkEvent(
+      long timestamp,
+      String deviceName,
+      String actionType,
+      String remoteIp,
+      int remotePort,
+      String localIp,
+      int localPort,
+      String protocol,
+      String processName,
+      String commandLine,
+      String account,
+      String additionalFields,
+      long reportId) {
+    this(
+        timestamp,
+        deviceName,
+        actionType,
+        remoteIp,
+        remotePort,
+        localIp,
+        localPort,
+        protocol,
+        processName,
+        commandLine,
+        account,
+        additionalFields,
+        reportId,
+        ProcessOrigin.UNKNOWN);
+  }
 }

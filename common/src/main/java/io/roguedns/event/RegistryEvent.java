@@ -1,5 +1,7 @@
 package io.roguedns.event;
 
+import java.util.Objects;
+
 /**
  * A row of DeviceRegistryEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto.
  *
@@ -9,6 +11,7 @@ package io.roguedns.event;
  * @param account {@code AccountName} if the row has that column, else {@code
  *     InitiatingProcessAccountName}
  * @param reportId the device's repeating counter, or {@link NetworkEvent#NO_REPORT}
+ * @param origin where the process comes from, {@link ProcessOrigin#UNKNOWN} unless the plan asks
  */
 public record RegistryEvent(
     long timestamp,
@@ -19,4 +22,33 @@ public record RegistryEvent(
     String valueData,
     String processName,
     String account,
-    long reportId) {}
+    long reportId,
+    ProcessOrigin origin) {
+  public RegistryEvent {
+    Objects.requireNonNull(origin, "origin");
+  }
+
+  /** A row of whose process no more than its name is known. */
+  public RegistryEvent(
+      long timestamp,
+      String deviceName,
+      String actionType,
+      String key,
+      String valueName,
+      String valueData,
+      String processName,
+      String account,
+      long reportId) {
+    this(
+        timestamp,
+        deviceName,
+        actionType,
+        key,
+        valueName,
+        valueData,
+        processName,
+        account,
+        reportId,
+        ProcessOrigin.UNKNOWN);
+  }
+}

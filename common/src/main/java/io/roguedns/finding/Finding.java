@@ -1,6 +1,8 @@
 package io.roguedns.finding;
 
+import io.roguedns.event.ProcessOrigin;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A row of evidence: one row of what the query returns. It has the columns of its {@link
@@ -16,6 +18,9 @@ import java.util.List;
  *     none; null for findings that are told once
  * @param allowlistVersion which entries of the allowlist were valid at the finding's time, see
  *     {@link io.roguedns.allowlist.Allowlist#versionAt}; null until it is judged
+ * @param origin where the process comes from, as far as the row tells and the run asks; never null,
+ *     and {@link ProcessOrigin#UNKNOWN} for a bin, whose rows may differ. Alerts go by it; it is no
+ *     column of the finding
  */
 public record Finding(
     String findingId,
@@ -35,7 +40,8 @@ public record Finding(
     Long uniqueServers,
     List<String> unauthorizedServers,
     Long revision,
-    String allowlistVersion) {
+    String allowlistVersion,
+    ProcessOrigin origin) {
   /** MITRE ATT&CK: Acquire Infrastructure, DNS Server. */
   public static final String TECHNIQUE = "T1583.002";
 
@@ -50,7 +56,53 @@ public record Finding(
    */
   public static final long WITHDRAWN = 3;
 
-  /** A finding that is told once. */
+  public Finding {
+    Objects.requireNonNull(origin, "origin");
+  }
+
+  /** A finding of whose process no more than its name is known. */
+  public Finding(
+      String findingId,
+      DetectionType type,
+      long timestamp,
+      String deviceName,
+      String accountName,
+      String localIp,
+      String remoteIp,
+      Long remotePort,
+      String processFileName,
+      String processCommandLine,
+      String registryKey,
+      String registryValueName,
+      String registryValueData,
+      Long queryCount,
+      Long uniqueServers,
+      List<String> unauthorizedServers,
+      Long revision,
+      String allowlistVersion) {
+    this(
+        findingId,
+        type,
+        timestamp,
+        deviceName,
+        accountName,
+        localIp,
+        remoteIp,
+        remotePort,
+        processFileName,
+        processCommandLine,
+        registryKey,
+        registryValueName,
+        registryValueData,
+        queryCount,
+        uniqueServers,
+        unauthorizedServers,
+        revision,
+        allowlistVersion,
+        ProcessOrigin.UNKNOWN);
+  }
+
+  /** A finding that is told once, of whose process no more than its name is known. */
   public Finding(
       String findingId,
       DetectionType type,
@@ -101,15 +153,20 @@ public record Finding(
 
   /** The same, told as another revision. */
   public Finding withRevision(long other) {
-    return with(other, allowlistVersion);
+    return with(other, allowlistVersion, origin);
   }
 
   /** The same, judged by a version of the allowlist. */
   public Finding withAllowlistVersion(String version) {
-    return with(revision, version);
+    return with(revision, version, origin);
   }
 
-  private Finding with(Long otherRevision, String otherVersion) {
+  /** The same, with where its process comes from. */
+  public Finding withOrigin(ProcessOrigin other) {
+    return with(revision, allowlistVersion, other);
+  }
+
+  private Finding with(Long otherRevision, String otherVersion, ProcessOrigin otherOrigin) {
     return new Finding(
         findingId,
         type,
@@ -128,6 +185,7 @@ public record Finding(
         uniqueServers,
         unauthorizedServers,
         otherRevision,
-        otherVersion);
+        otherVersion,
+        otherOrigin);
   }
 }

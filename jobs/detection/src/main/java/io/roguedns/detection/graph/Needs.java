@@ -33,7 +33,10 @@ public final class Needs {
     boolean configuration = DetectionGraph.runs(settings, DetectionType.CONFIGURATION_CHANGE);
     return new ReadPlan(
         network(settings, allowlist, accounts),
-        configuration ? ConfigurationChange.needs(settings.semantics()) : null,
+        configuration
+            ? ConfigurationChange.needs(settings.semantics(), settings.alerts().enabled())
+            : null,
+        settings.alerts().enabled(),
         settings.input().range());
   }
 
@@ -53,6 +56,9 @@ public final class Needs {
     if (resolver) {
       ports.addAll(settings.unauthorizedResolver().ports());
       detail.addAll(UnauthorizedResolver.DETAIL);
+      if (settings.alerts().enabled()) {
+        detail.addAll(UnauthorizedResolver.ORIGIN);
+      }
       screen =
           UnauthorizedResolver.screen(
               settings.semantics(), settings.unauthorizedResolver(), allowlist);

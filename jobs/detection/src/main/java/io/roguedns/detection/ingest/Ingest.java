@@ -5,6 +5,7 @@ import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -14,10 +15,15 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Takes blocks of rows apart into network events, registry events and rejected rows. */
+/**
+ * Takes blocks of rows apart into network events, registry events, rows of network info and
+ * rejected rows.
+ */
 public final class Ingest {
   private static final OutputTag<RegistryEvent> REGISTRY =
       new OutputTag<>("registry", RowTypes.REGISTRY_EVENT);
+  private static final OutputTag<NetworkInfo> NETWORK_INFO =
+      new OutputTag<>("network-info", RowTypes.NETWORK_INFO);
   private static final OutputTag<RejectedRow> REJECTED =
       new OutputTag<>("rejected", RowTypes.REJECTED_ROW);
 
@@ -43,6 +49,11 @@ public final class Ingest {
     return parts.getSideOutput(REGISTRY);
   }
 
+  /** Rows of DeviceNetworkInfo; none unless the plan asks for them. */
+  public SideOutputDataStream<NetworkInfo> networkInfo() {
+    return parts.getSideOutput(NETWORK_INFO);
+  }
+
   public SideOutputDataStream<RejectedRow> rejected() {
     return parts.getSideOutput(REJECTED);
   }
@@ -63,6 +74,9 @@ public final class Ingest {
       }
       for (RegistryEvent event : block.registry()) {
         context.output(REGISTRY, event);
+      }
+      for (NetworkInfo info : block.networkInfo()) {
+        context.output(NETWORK_INFO, info);
       }
       for (RejectedRow row : block.rejected()) {
         context.output(REJECTED, row);

@@ -222,6 +222,16 @@ public final class Catalog {
   static final Setting<Duration> CONFIGURATION_CHANGE_LOOK_BACK =
       lookBack("configuration-change", Group.CONFIGURATION_CHANGE, "24h");
 
+  static final Setting<Boolean> ALERTS =
+      new Setting<>(
+          "alerts",
+          Group.ALERTS,
+          "on|off",
+          "on",
+          "Whether findings are put together to alerts",
+          false,
+          Parsers::bool);
+
   static final Setting<Long> PARALLELISM =
       new Setting<>(
           "parallelism",
@@ -267,6 +277,7 @@ public final class Catalog {
           HIGH_VOLUME_BIN,
           HIGH_VOLUME_LOOK_BACK,
           CONFIGURATION_CHANGE_LOOK_BACK,
+          ALERTS,
           PARALLELISM,
           RUNTIME_MODE);
 

@@ -34,6 +34,7 @@ public record Setting<T>(
     UNAUTHORIZED_RESOLVER("unauthorized-resolver"),
     HIGH_VOLUME("high-volume"),
     CONFIGURATION_CHANGE("configuration-change"),
+    ALERTS("Alerts"),
     LIVE("Live"),
     ENGINE("Engine");
 

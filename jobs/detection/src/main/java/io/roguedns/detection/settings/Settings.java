@@ -25,6 +25,7 @@ public record Settings(
     UnauthorizedResolver unauthorizedResolver,
     HighVolume highVolume,
     ConfigurationChange configurationChange,
+    Alerts alerts,
     Output output,
     Live live,
     Engine engine,
@@ -41,6 +42,7 @@ public record Settings(
         unauthorizedResolver,
         highVolume,
         configurationChange,
+        alerts,
         output,
         live,
         engine,
@@ -137,6 +139,13 @@ public record Settings(
    */
   public record ConfigurationChange(long after, boolean exemptSharedAddressSpace)
       implements Serializable {}
+
+  /**
+   * How findings become alerts.
+   *
+   * @param enabled whether findings are put together to alerts
+   */
+  public record Alerts(boolean enabled) implements Serializable {}
 
   /**
    * Where results go.

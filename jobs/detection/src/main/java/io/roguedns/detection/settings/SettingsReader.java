@@ -2,6 +2,7 @@ package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.settings.Settings.Alerts;
 import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
@@ -105,6 +106,7 @@ public final class SettingsReader {
             after(Catalog.HIGH_VOLUME_LOOK_BACK, Duration.ofHours(1))),
         new ConfigurationChange(
             after(Catalog.CONFIGURATION_CHANGE_LOOK_BACK, Duration.ofHours(24)), exempt),
+        new Alerts(orDefault(Catalog.ALERTS)),
         new Output(
             one(Catalog.OUT, null),
             one(Catalog.OUT_FORMAT, FindingFormat.JSONL),

@@ -1,5 +1,6 @@
 package io.roguedns.detection.types;
 
+import io.roguedns.event.ProcessOrigin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,6 +96,16 @@ public final class Fields {
       texts[i] = readText(in);
     }
     return Collections.unmodifiableList(Arrays.asList(texts));
+  }
+
+  public static void writeOrigin(ProcessOrigin origin, DataOutputView out) throws IOException {
+    writeText(origin.folder(), out);
+    writeText(origin.company(), out);
+    writeText(origin.parent(), out);
+  }
+
+  public static ProcessOrigin readOrigin(DataInputView in) throws IOException {
+    return ProcessOrigin.of(readText(in), readText(in), readText(in));
   }
 
   public static void writeInts(int[] numbers, DataOutputView out) throws IOException {

@@ -35,6 +35,16 @@ public final class FindingSerializer extends RowSerializer<Finding> {
 
   @Override
   public void serialize(Finding finding, DataOutputView out) throws IOException {
+    writeColumns(finding, out);
+    Fields.writeOrigin(finding.origin(), out);
+  }
+
+  @Override
+  public Finding deserialize(DataInputView in) throws IOException {
+    return readColumns(in).withOrigin(Fields.readOrigin(in));
+  }
+
+  private static void writeColumns(Finding finding, DataOutputView out) throws IOException {
     Fields.writeText(finding.findingId(), out);
     Fields.writeText(finding.type().name(), out);
     out.writeLong(finding.timestamp());
@@ -55,8 +65,8 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     Fields.writeText(finding.allowlistVersion(), out);
   }
 
-  @Override
-  public Finding deserialize(DataInputView in) throws IOException {
+  /** Reads what {@link #writeColumns} wrote; where the process comes from isn't among it. */
+  private static Finding readColumns(DataInputView in) throws IOException {
     return new Finding(
         Fields.readText(in),
         DetectionType.valueOf(Fields.readText(in)),
@@ -83,11 +93,46 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     return new Snapshot();
   }
 
+  /** The format before findings had an origin. */
+  private static final class Version1 extends RowSerializer<Finding> {
+    static final Version1 INSTANCE = new Version1();
+
+    @Override
+    public Finding createInstance() {
+      return FindingSerializer.INSTANCE.createInstance();
+    }
+
+    @Override
+    public void serialize(Finding finding, DataOutputView out) throws IOException {
+      writeColumns(finding, out);
+    }
+
+    @Override
+    public Finding deserialize(DataInputView in) throws IOException {
+      return readColumns(in);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Finding> snapshotConfiguration() {
+      return new Snapshot(1);
+    }
+  }
+
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<Finding> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      this(VERSION);
+    }
+
+    private Snapshot(int version) {
+      super(1, VERSION, version);
+    }
+
     @Override
     public TypeSerializer<Finding> restoreSerializer() {
-      return INSTANCE;
+      return version() == 1 ? Version1.INSTANCE : INSTANCE;
     }
   }
 }

@@ -36,6 +36,12 @@ public final class LateRowSerializer extends RowSerializer<LateRow> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<LateRow> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<LateRow> restoreSerializer() {
       return INSTANCE;

@@ -32,6 +32,7 @@ public final class NetworkEventSerializer extends RowSerializer<NetworkEvent> {
     Fields.writeText(event.account(), out);
     Fields.writeText(event.additionalFields(), out);
     out.writeLong(event.reportId());
+    Fields.writeOrigin(event.origin(), out);
   }
 
   @Override
@@ -49,7 +50,8 @@ public final class NetworkEventSerializer extends RowSerializer<NetworkEvent> {
         Fields.readText(in),
         Fields.readText(in),
         Fields.readText(in),
-        in.readLong());
+        in.readLong(),
+        Fields.readOrigin(in));
   }
 
   @Override
@@ -59,6 +61,12 @@ public final class NetworkEventSerializer extends RowSerializer<NetworkEvent> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<NetworkEvent> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<NetworkEvent> restoreSerializer() {
       return INSTANCE;

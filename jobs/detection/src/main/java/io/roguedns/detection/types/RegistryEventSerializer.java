@@ -28,6 +28,7 @@ public final class RegistryEventSerializer extends RowSerializer<RegistryEvent> 
     Fields.writeText(event.processName(), out);
     Fields.writeText(event.account(), out);
     out.writeLong(event.reportId());
+    Fields.writeOrigin(event.origin(), out);
   }
 
   @Override
@@ -41,7 +42,8 @@ public final class RegistryEventSerializer extends RowSerializer<RegistryEvent> 
         Fields.readText(in),
         Fields.readText(in),
         Fields.readText(in),
-        in.readLong());
+        in.readLong(),
+        Fields.readOrigin(in));
   }
 
   @Override
@@ -51,6 +53,12 @@ public final class RegistryEventSerializer extends RowSerializer<RegistryEvent> 
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<RegistryEvent> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<RegistryEvent> restoreSerializer() {
       return INSTANCE;

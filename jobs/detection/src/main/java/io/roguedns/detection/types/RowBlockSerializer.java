@@ -24,6 +24,7 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
   public void serialize(RowBlock block, DataOutputView out) throws IOException {
     Fields.writeRows(block.network(), NetworkEventSerializer.INSTANCE, out);
     Fields.writeRows(block.registry(), RegistryEventSerializer.INSTANCE, out);
+    Fields.writeRows(block.networkInfo(), NetworkInfoSerializer.INSTANCE, out);
     Fields.writeRows(block.rejected(), RejectedRowSerializer.INSTANCE, out);
     RowBlock.Counts counts = block.counts();
     for (long rows : counts.rowsByTable()) {
@@ -41,6 +42,7 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
     return RowBlock.of(
         Fields.readRows(NetworkEventSerializer.INSTANCE, in),
         Fields.readRows(RegistryEventSerializer.INSTANCE, in),
+        Fields.readRows(NetworkInfoSerializer.INSTANCE, in),
         Fields.readRows(RejectedRowSerializer.INSTANCE, in),
         new RowBlock.Counts(
             readRowsByTable(in),
@@ -66,6 +68,12 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<RowBlock> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<RowBlock> restoreSerializer() {
       return INSTANCE;

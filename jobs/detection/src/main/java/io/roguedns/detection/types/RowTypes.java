@@ -6,6 +6,7 @@ import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.Finding;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,6 +21,9 @@ public final class RowTypes {
 
   public static final TypeInformation<RegistryEvent> REGISTRY_EVENT =
       new RowTypeInfo<>(RegistryEvent.class, RegistryEventSerializer.INSTANCE);
+
+  public static final TypeInformation<NetworkInfo> NETWORK_INFO =
+      new RowTypeInfo<>(NetworkInfo.class, NetworkInfoSerializer.INSTANCE);
 
   public static final TypeInformation<RejectedRow> REJECTED_ROW =
       new RowTypeInfo<>(RejectedRow.class, RejectedRowSerializer.INSTANCE);

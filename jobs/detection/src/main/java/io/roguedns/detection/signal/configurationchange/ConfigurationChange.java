@@ -36,12 +36,18 @@ public final class ConfigurationChange {
         : allowlist -> new StrictConfigurationChange(settings, allowlist);
   }
 
-  /** Which rows the signal needs. */
-  public static ReadPlan.Registry needs(Semantics semantics) {
+  /**
+   * Which rows the signal needs: all with such a key, also those that set what is allowed, for they
+   * tell that a value was put right.
+   *
+   * @param origin whether its findings tell where their process comes from
+   */
+  public static ReadPlan.Registry needs(Semantics semantics, boolean origin) {
     return new ReadPlan.Registry(
         semantics == Semantics.KQL
             ? List.of(KqlConfigurationChange.KEY_TERM.toLowerCase(java.util.Locale.ROOT))
-            : ResolverLocation.KEY_FRAGMENTS);
+            : ResolverLocation.KEY_FRAGMENTS,
+        origin);
   }
 
   static Finding finding(RegistryEvent event, List<String> unauthorizedServers) {
@@ -57,21 +63,22 @@ public final class ConfigurationChange {
             .with(event.account())
             .hex();
     return new Finding(
-        id,
-        DetectionType.CONFIGURATION_CHANGE,
-        event.timestamp(),
-        event.deviceName(),
-        event.account(),
-        null,
-        null,
-        null,
-        event.processName(),
-        null,
-        event.key(),
-        event.valueName(),
-        event.valueData(),
-        null,
-        null,
-        unauthorizedServers);
+            id,
+            DetectionType.CONFIGURATION_CHANGE,
+            event.timestamp(),
+            event.deviceName(),
+            event.account(),
+            null,
+            null,
+            null,
+            event.processName(),
+            null,
+            event.key(),
+            event.valueName(),
+            event.valueData(),
+            null,
+            null,
+            unauthorizedServers)
+        .withOrigin(event.origin());
   }
 }

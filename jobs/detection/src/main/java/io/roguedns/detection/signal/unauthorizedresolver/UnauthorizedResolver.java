@@ -28,6 +28,13 @@ public final class UnauthorizedResolver {
           NetworkColumn.ACCOUNT,
           NetworkColumn.REPORT_ID);
 
+  /** What alerts know its processes by, besides. */
+  public static final EnumSet<NetworkColumn> ORIGIN =
+      EnumSet.of(
+          NetworkColumn.PROCESS_FOLDER,
+          NetworkColumn.PROCESS_COMPANY,
+          NetworkColumn.PARENT_PROCESS);
+
   private UnauthorizedResolver() {}
 
   public static DataStream<Finding> detect(
@@ -70,21 +77,22 @@ public final class UnauthorizedResolver {
             .with(event.account())
             .hex();
     return new Finding(
-        id,
-        DetectionType.UNAUTHORIZED_RESOLVER,
-        event.timestamp(),
-        event.deviceName(),
-        event.account(),
-        event.localIp(),
-        event.remoteIp(),
-        (long) event.remotePort(),
-        event.processName(),
-        event.commandLine(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+            id,
+            DetectionType.UNAUTHORIZED_RESOLVER,
+            event.timestamp(),
+            event.deviceName(),
+            event.account(),
+            event.localIp(),
+            event.remoteIp(),
+            (long) event.remotePort(),
+            event.processName(),
+            event.commandLine(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null)
+        .withOrigin(event.origin());
   }
 }
