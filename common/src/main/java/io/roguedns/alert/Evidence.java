@@ -4,6 +4,7 @@ import io.roguedns.event.ProcessOrigin;
 import io.roguedns.finding.DetectionType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +103,18 @@ public record Evidence(
         servers,
         usedBy,
         isNew);
+  }
+
+  /** A setting's name in evidence: registry key and value name, in lower case as they compare. */
+  public static String settingOf(String key, String valueName) {
+    return (key + "\\" + valueName).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether Windows' DHCP client wrote what it was given: that is how networks are joined. */
+  public boolean isByDhcp() {
+    return type == DetectionType.CONFIGURATION_CHANGE
+        && setting.endsWith("\\dhcpnameserver")
+        && process.equalsIgnoreCase("svchost.exe");
   }
 
   /** Whether a setting was put right. */

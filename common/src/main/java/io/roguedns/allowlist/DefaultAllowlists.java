@@ -1,8 +1,12 @@
 package io.roguedns.allowlist;
 
+import io.roguedns.address.IpAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lists that are used where no file is given. */
 public final class DefaultAllowlists {
@@ -39,6 +43,11 @@ public final class DefaultAllowlists {
     {"cloud-alibaba-2", "100.100.2.138", "the resolver that Alibaba Cloud gives its machines"}
   };
 
+  private static final Set<IpAddress> CLOUD_RESOLVERS =
+      Arrays.stream(CLOUD)
+          .map(cloud -> IpAddress.parse(cloud[1]).orElseThrow())
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final String QUERY_OWNER = "the query's defaults";
   private static final String SETTINGS_OWNER = "the job's settings";
   private static final String OWN_OWNER = "RogueDNS defaults";
@@ -62,6 +71,11 @@ public final class DefaultAllowlists {
               .build());
     }
     return Allowlist.of(entries);
+  }
+
+  /** Whether an address is a cloud platform's own resolver. */
+  public static boolean isCloudResolver(IpAddress address) {
+    return CLOUD_RESOLVERS.contains(address);
   }
 
   /**

@@ -18,6 +18,11 @@ public final class FindingId {
     return new FindingId().with(type.signal());
   }
 
+  /** The same for an alert: its subject and its first evidence identify it. */
+  public static FindingId ofAlert() {
+    return new FindingId().with("alert");
+  }
+
   /** Adds a field; its length goes in too, so that {@code ab, c} and {@code a, bc} differ. */
   public FindingId with(String field) {
     byte[] bytes = field.getBytes(StandardCharsets.UTF_8);

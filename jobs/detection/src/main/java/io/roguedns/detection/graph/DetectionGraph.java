@@ -1,14 +1,22 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.alert.Alerts;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
+import io.roguedns.detection.signal.configurationchange.Tampering;
 import io.roguedns.detection.signal.highvolume.HighVolume;
+import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.NetworkInfo;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import java.util.ArrayList;
@@ -22,9 +30,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  blocks ─► ingest ─┬─ network ──┬─► unauthorized-resolver ─┐
- *                    │            └─► high-volume ───────────┼─► findings
- *                    │                  └─ late              │
- *                    ├─ registry ───► configuration-change ──┘
+ *                    │            └─► high-volume ───────────┼─► findings ─► evidence ─► patterns (CEP) ─┐
+ *                    │                  └─ late              │                                         ├─► alerts
+ *                    ├─ registry ───► configuration-change ──┘                                         │
+ *                    ├─ network info ─► context ───────────────────────────────────────────────────────┘
  *                    └─ rejected
  *
  *  allowlist (file, topic) ─► keep ─┬─► broadcast to every signal
@@ -35,6 +44,7 @@ public final class DetectionGraph {
   /** The outputs of the graph. */
   public record Outputs(
       DataStream<Finding> findings,
+      Optional<DataStream<Alert>> alerts,
       DataStream<RejectedRow> rejected,
       Optional<DataStream<LateRow>> late) {}
 
@@ -52,6 +62,7 @@ public final class DetectionGraph {
 
     List<DataStream<Finding>> bySignal = new ArrayList<>();
     Optional<DataStream<LateRow>> late = Optional.empty();
+    Optional<DataStream<Evidence>> repairs = Optional.empty();
     if (runs(settings, DetectionType.UNAUTHORIZED_RESOLVER)) {
       bySignal.add(
           UnauthorizedResolver.detect(
@@ -67,19 +78,41 @@ public final class DetectionGraph {
       late = Optional.of(volume.late());
     }
     if (runs(settings, DetectionType.CONFIGURATION_CHANGE)) {
-      bySignal.add(
+      ConfigurationChange.Outputs changes =
           ConfigurationChange.detect(
               rows.registry(),
               ConfigurationChange.decisions(settings.semantics(), settings.configurationChange()),
-              lists));
+              lists);
+      bySignal.add(changes.findings());
+      repairs = Optional.of(changes.repairs());
     }
 
     DataStream<Finding> findings = bySignal.stream().reduce(DataStream::union).orElseThrow();
+    Optional<DataStream<Alert>> alerts =
+        settings.alerts().enabled()
+            ? Optional.of(alerts(findings, repairs, rows.networkInfo(), settings))
+            : Optional.empty();
     DataStream<RejectedRow> rejected = rows.rejected();
     if (lists.rejected().isPresent()) {
       rejected = rejected.union(lists.rejected().get());
     }
-    return new Outputs(findings, rejected, late);
+    return new Outputs(findings, alerts, rejected, late);
+  }
+
+  private static DataStream<Alert> alerts(
+      DataStream<Finding> findings,
+      Optional<DataStream<Evidence>> repairs,
+      DataStream<NetworkInfo> networks,
+      Settings settings) {
+    Alerts alerts = new Alerts(settings.alerts(), settings.highVolume().bin());
+    Alerts.Streams evidence = alerts.evidence(findings, repairs);
+    Settings.Alerts.Patterns patterns = settings.alerts().patterns();
+    DataStream<Clue> escalated =
+        PersistentUse.escalate(evidence.uses(), patterns)
+            .union(
+                SustainedVolume.escalate(evidence.volumes(), settings.highVolume().bin(), patterns),
+                Tampering.escalate(evidence.changes(), patterns));
+    return alerts.tell(evidence, escalated, networks);
   }
 
   static boolean runs(Settings settings, DetectionType type) {

@@ -222,16 +222,6 @@ public final class Catalog {
   static final Setting<Duration> CONFIGURATION_CHANGE_LOOK_BACK =
       lookBack("configuration-change", Group.CONFIGURATION_CHANGE, "24h");
 
-  static final Setting<Boolean> ALERTS =
-      new Setting<>(
-          "alerts",
-          Group.ALERTS,
-          "on|off",
-          "on",
-          "Whether findings are put together to alerts",
-          false,
-          Parsers::bool);
-
   static final Setting<Long> PARALLELISM =
       new Setting<>(
           "parallelism",
@@ -277,13 +267,17 @@ public final class Catalog {
           HIGH_VOLUME_BIN,
           HIGH_VOLUME_LOOK_BACK,
           CONFIGURATION_CHANGE_LOOK_BACK,
-          ALERTS,
           PARALLELISM,
           RUNTIME_MODE);
 
   /** All of them: those declared here and those of rooms of their own, group by group. */
   public static final List<Setting<?>> ALL =
-      Stream.of(OWN, KafkaSettings.ALL, LiveSettings.ALL, ElasticsearchSettings.ALL)
+      Stream.of(
+              OWN,
+              AlertSettings.ALL,
+              KafkaSettings.ALL,
+              LiveSettings.ALL,
+              ElasticsearchSettings.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Setting::group))
           .toList();

@@ -1,6 +1,7 @@
 package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.allowlist.GlobPattern;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
@@ -141,11 +142,55 @@ public record Settings(
       implements Serializable {}
 
   /**
-   * How findings become alerts.
+   * Alerts.
    *
    * @param enabled whether findings are put together to alerts
+   * @param updateInterval an open alert is told again at most once in this time
+   * @param quiet an alert is closed that nothing was added to for so long
    */
-  public record Alerts(boolean enabled) implements Serializable {}
+  public record Alerts(
+      boolean enabled, Patterns patterns, Known known, Duration updateInterval, Duration quiet)
+      implements Serializable {
+    /**
+     * What patterns are looked for.
+     *
+     * @param persistentFindings so many findings of one device, process and resolver …
+     * @param persistentWithin … within this time …
+     * @param persistentSpread … and over at least this time
+     * @param sustainedBins so many bins on end
+     * @param tamperingWithin two settings of a device rewritten within this time
+     * @param tamperingAgainWithin one rewritten within this time after it was put right
+     * @param hijackWithin a server that was set is asked within this time
+     * @param campaignDevices so many devices begin to use one resolver …
+     * @param campaignWithin … within this time
+     */
+    public record Patterns(
+        long persistentFindings,
+        Duration persistentWithin,
+        Duration persistentSpread,
+        int sustainedBins,
+        Duration tamperingWithin,
+        Duration tamperingAgainWithin,
+        Duration hijackWithin,
+        int campaignDevices,
+        Duration campaignWithin)
+        implements Serializable {}
+
+    /**
+     * What is known of the fleet.
+     *
+     * @param ownNetworks the names of the organisation's networks
+     * @param administratorsTools the programs that administrators change settings with
+     */
+    public record Known(
+        List<GlobPattern> ownNetworks,
+        List<SecurityTool> securityTools,
+        List<GlobPattern> administratorsTools)
+        implements Serializable {}
+
+    /** A program under an account. */
+    public record SecurityTool(GlobPattern process, GlobPattern account) implements Serializable {}
+  }
 
   /**
    * Where results go.

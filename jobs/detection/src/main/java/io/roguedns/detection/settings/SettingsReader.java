@@ -2,7 +2,6 @@ package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.detection.settings.Settings.Alerts;
 import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
@@ -106,7 +105,13 @@ public final class SettingsReader {
             after(Catalog.HIGH_VOLUME_LOOK_BACK, Duration.ofHours(1))),
         new ConfigurationChange(
             after(Catalog.CONFIGURATION_CHANGE_LOOK_BACK, Duration.ofHours(24)), exempt),
-        new Alerts(orDefault(Catalog.ALERTS)),
+        AlertSettings.read(
+            new AlertSettings.Reader() {
+              @Override
+              public <T> T of(Setting<T> setting) {
+                return orDefault(setting);
+              }
+            }),
         new Output(
             one(Catalog.OUT, null),
             one(Catalog.OUT_FORMAT, FindingFormat.JSONL),

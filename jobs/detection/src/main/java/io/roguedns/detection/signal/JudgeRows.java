@@ -7,10 +7,11 @@ import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Puts a signal's decision to every row: findings go on, and what was suppressed or wasn't an
@@ -18,26 +19,37 @@ import org.apache.flink.util.Collector;
  *
  * @param <E> the kind of event
  */
-public final class JudgeRows<E> extends RichFlatMapFunction<E, Finding> {
+public final class JudgeRows<E> extends ProcessFunction<E, Finding> {
   private final RowDecisions<E> decisions;
   private final Allowlist allowlist;
+  private final OutputTag<E> harmless;
   private transient Judge<E> judge;
 
-  JudgeRows(RowDecisions<E> decisions, Allowlist allowlist) {
+  private JudgeRows(RowDecisions<E> decisions, Allowlist allowlist, OutputTag<E> harmless) {
     this.decisions = decisions;
     this.allowlist = allowlist;
+    this.harmless = harmless;
   }
 
-  /** The findings of a stream's rows, by an allowlist that stays as it is or is updated. */
+  /**
+   * The findings of a stream's rows, by an allowlist that stays as it is or is updated.
+   *
+   * @param harmless gets the rows that are no finding, or null if nobody wants them
+   */
   public static <E> SingleOutputStreamOperator<Finding> findings(
-      DataStream<E> rows, RowDecisions<E> decisions, AllowlistSupply lists, String name) {
+      DataStream<E> rows,
+      RowDecisions<E> decisions,
+      AllowlistSupply lists,
+      OutputTag<E> harmless,
+      String name) {
     if (lists.updates().isEmpty()) {
-      return rows.flatMap(new JudgeRows<>(decisions, lists.start().allowlist()))
-          .returns(RowTypes.FINDING)
+      return rows.process(
+              new JudgeRows<>(decisions, lists.start().allowlist(), harmless), RowTypes.FINDING)
           .name(name);
     }
     return rows.connect(lists.updates().get().broadcast())
-        .transform(name, RowTypes.FINDING, new JudgeRowsByUpdates<>(decisions, lists.start()));
+        .transform(
+            name, RowTypes.FINDING, new JudgeRowsByUpdates<>(decisions, lists.start(), harmless));
   }
 
   @Override
@@ -47,10 +59,12 @@ public final class JudgeRows<E> extends RichFlatMapFunction<E, Finding> {
   }
 
   @Override
-  public void flatMap(E event, Collector<Finding> out) {
+  public void processElement(E event, Context context, Collector<Finding> out) {
     Finding finding = judge.finding(event);
     if (finding != null) {
       out.collect(finding);
+    } else if (harmless != null) {
+      context.output(harmless, event);
     }
   }
 

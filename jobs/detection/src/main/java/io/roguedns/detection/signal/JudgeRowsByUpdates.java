@@ -6,15 +6,18 @@ import io.roguedns.detection.allowlist.InForce;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.finding.Finding;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /** As {@link JudgeRows}, by an allowlist that is updated. */
 final class JudgeRowsByUpdates<E> extends AllowlistOperator<E, Finding> {
   private final RowDecisions<E> decisions;
+  private final OutputTag<E> harmless;
   private transient JudgeRows.Judge<E> judge;
 
-  JudgeRowsByUpdates(RowDecisions<E> decisions, InForce start) {
+  JudgeRowsByUpdates(RowDecisions<E> decisions, InForce start, OutputTag<E> harmless) {
     super(start);
     this.decisions = decisions;
+    this.harmless = harmless;
   }
 
   @Override
@@ -30,6 +33,8 @@ final class JudgeRowsByUpdates<E> extends AllowlistOperator<E, Finding> {
     Finding finding = judge.finding(row.getValue());
     if (finding != null) {
       output.collect(row.replace(finding));
+    } else if (harmless != null) {
+      output.collect(harmless, row);
     }
   }
 }

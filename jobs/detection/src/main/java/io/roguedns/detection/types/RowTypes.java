@@ -1,5 +1,6 @@
 package io.roguedns.detection.types;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.decode.RejectedRow;
@@ -39,6 +40,9 @@ public final class RowTypes {
 
   public static final TypeInformation<Clue> CLUE =
       new RowTypeInfo<>(Clue.class, ClueSerializer.INSTANCE);
+
+  public static final TypeInformation<Alert> ALERT =
+      new RowTypeInfo<>(Alert.class, AlertSerializer.INSTANCE);
 
   private RowTypes() {}
 }

@@ -1,31 +1,60 @@
 package io.roguedns.detection.signal.configurationchange;
 
+import io.roguedns.alert.Evidence;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.JudgeRows;
 import io.roguedns.detection.signal.RowDecisions;
+import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /** The signal's pipeline: registry events in, findings out. */
 public final class ConfigurationChange {
   static final String SIGNAL = DetectionType.CONFIGURATION_CHANGE.signal();
 
+  private static final OutputTag<RegistryEvent> HARMLESS =
+      new OutputTag<>("harmless", RowTypes.REGISTRY_EVENT);
+
   private ConfigurationChange() {}
 
-  public static DataStream<Finding> detect(
+  /**
+   * The signal's outputs.
+   *
+   * @param repairs settings that were written and are right: alerts ask whether a wrong one came
+   *     before, or comes again
+   */
+  public record Outputs(DataStream<Finding> findings, DataStream<Evidence> repairs) {}
+
+  /** The pipeline. */
+  public static Outputs detect(
       DataStream<RegistryEvent> registry,
       RowDecisions<RegistryEvent> decisions,
       AllowlistSupply lists) {
-    return JudgeRows.findings(
-            registry, decisions, lists, "configuration-change: judge the servers that are set")
-        .uid("configuration-change.detect");
+    SingleOutputStreamOperator<Finding> findings =
+        JudgeRows.findings(
+                registry,
+                decisions,
+                lists,
+                HARMLESS,
+                "configuration-change: judge the servers that are set")
+            .uid("configuration-change.detect");
+    return new Outputs(
+        findings,
+        findings
+            .getSideOutput(HARMLESS)
+            .flatMap(new Repairs())
+            .returns(RowTypes.EVIDENCE)
+            .uid("configuration-change.repairs")
+            .name("configuration-change: settings that are right"));
   }
 
   /** The decisions under the semantics that the run has. */

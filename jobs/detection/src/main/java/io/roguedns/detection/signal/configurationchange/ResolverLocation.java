@@ -25,6 +25,17 @@ final class ResolverLocation {
 
   private ResolverLocation() {}
 
+  /** Whether a value is one that names resolvers in its data. */
+  static boolean isSetting(String key, String valueName) {
+    List<String> path = List.of(key.toLowerCase(Locale.ROOT).split("\\\\"));
+    String name = valueName.toLowerCase(Locale.ROOT);
+    if (ADAPTER_VALUES.contains(name)) {
+      return after(path, "tcpip", "parameters") >= 0 || after(path, "tcpip6", "parameters") >= 0;
+    }
+    return name.equals(POLICY_VALUE)
+        && after(path, "dnscache", "parameters", "dnspolicyconfig") >= 0;
+  }
+
   /**
    * The texts that stand where a server's address belongs.
    *

@@ -42,7 +42,11 @@ public final class UnauthorizedResolver {
       RowDecisions<NetworkEvent> decisions,
       AllowlistSupply lists) {
     return JudgeRows.findings(
-            network, decisions, lists, "unauthorized-resolver: judge the resolver of each row")
+            network,
+            decisions,
+            lists,
+            null,
+            "unauthorized-resolver: judge the resolver of each row")
         .uid("unauthorized-resolver.detect");
   }
 

@@ -1,0 +1,85 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.types.RowTypeInfo;
+import io.roguedns.detection.types.RowTypes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+
+/**
+ * What those who tell alerts keep for each key: clues until all that are older have come, and the
+ * open alerts. Clues are gone when their time comes, alerts when they are closed.
+ */
+final class AlertStates {
+  private static final MapStateDescriptor<Long, List<Clue>> WAITING =
+      new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(RowTypes.CLUE));
+  private static final ListStateDescriptor<OpenAlert> OPEN =
+      new ListStateDescriptor<>(
+          "open", new RowTypeInfo<>(OpenAlert.class, OpenAlertSerializer.INSTANCE));
+
+  /** Evidence comes before the pattern that it matches, so that it isn't counted twice. */
+  private static final Comparator<Clue> ORDER =
+      Comparator.<Clue, Integer>comparing(
+              clue -> clue.pattern() == null ? -1 : clue.pattern().ordinal())
+          .thenComparing(
+              clue -> clue.evidence().get(0),
+              Comparator.comparingLong(Evidence::first)
+                  .thenComparing(Evidence::type)
+                  .thenComparing(Evidence::device)
+                  .thenComparing(Evidence::process)
+                  .thenComparing(Evidence::resolver)
+                  .thenComparing(Evidence::setting)
+                  .thenComparing(evidence -> String.join("", evidence.findingIds())));
+
+  private final MapState<Long, List<Clue>> waiting;
+  private final ListState<OpenAlert> open;
+
+  AlertStates(RuntimeContext context) {
+    waiting = context.getMapState(WAITING);
+    open = context.getListState(OPEN);
+  }
+
+  /** Keeps a clue until a time. */
+  void keep(Clue clue, long until, TimerService timers) throws Exception {
+    List<Clue> clues = waiting.get(until);
+    List<Clue> more = clues == null ? new ArrayList<>() : new ArrayList<>(clues);
+    more.add(clue);
+    waiting.put(until, more);
+    timers.registerEventTimeTimer(until);
+  }
+
+  /** The clues whose time has come, in an order that doesn't depend on how they came. */
+  List<Clue> due(long now) throws Exception {
+    List<Clue> clues = waiting.get(now);
+    if (clues == null) {
+      return List.of();
+    }
+    waiting.remove(now);
+    List<Clue> ordered = new ArrayList<>(clues);
+    ordered.sort(ORDER);
+    return ordered;
+  }
+
+  Iterable<OpenAlert> open() throws Exception {
+    return open.get();
+  }
+
+  /** Keeps the alerts that are open still, and asks to be woken for the next of them. */
+  void keep(Incidents incidents, TimerService timers) throws Exception {
+    if (incidents.open().isEmpty()) {
+      open.clear();
+    } else {
+      open.update(incidents.open());
+    }
+    incidents.next().ifPresent(timers::registerEventTimeTimer);
+  }
+}

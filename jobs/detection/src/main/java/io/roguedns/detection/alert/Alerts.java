@@ -1,0 +1,145 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.Finding;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+
+/**
+ * From findings to alerts.
+ *
+ * <pre>
+ *  findings ─► evidence ─┬─ uses, added up by bin ─► how many devices ─┬─► patterns of each signal ─┐
+ *  put right ────────────┼─ volumes ───────────────────────────────────┤   patterns across signals ─┼─► clues
+ *                        └─ changes ───────────────────────────────────┘   evidence alone ──────────┘
+ *
+ *  clues, by device ──┐
+ *  network info ──────┴─► tell of devices ─┬─► alerts
+ *                          first uses, by resolver ─► campaigns ─► alerts
+ * </pre>
+ */
+public final class Alerts {
+  private final Settings.Alerts settings;
+  private final Duration bin;
+
+  /**
+   * @param bin the width of high volume's bins, which uses are added up by as well
+   */
+  public Alerts(Settings.Alerts settings, Duration bin) {
+    this.settings = settings;
+    this.bin = bin;
+  }
+
+  /**
+   * What there is evidence of.
+   *
+   * @param uses what each process asked each resolver in each bin
+   * @param volumes bins that passed the threshold
+   * @param changes settings that were written, wrong or right
+   */
+  public record Streams(
+      DataStream<Evidence> uses, DataStream<Evidence> volumes, DataStream<Evidence> changes) {}
+
+  /**
+   * Findings as evidence.
+   *
+   * @param repairs settings that were put right, if anybody looks for them
+   */
+  public Streams evidence(DataStream<Finding> findings, Optional<DataStream<Evidence>> repairs) {
+    DataStream<Evidence> ofFindings =
+        findings
+            .flatMap(new FindingEvidence(bin))
+            .returns(RowTypes.EVIDENCE)
+            .uid("alert.findings")
+            .name("alert: what findings are evidence of");
+    SingleOutputStreamOperator<Evidence> gathered =
+        repairs
+            .map(ofFindings::union)
+            .orElse(ofFindings)
+            .transform("alert: give evidence its time", RowTypes.EVIDENCE, new GatherEvidence(bin))
+            .uid("alert.evidence");
+    DataStream<Evidence> uses =
+        gathered
+            .keyBy(
+                use ->
+                    Tuple3.of(use.device(), use.process().toLowerCase(Locale.ROOT), use.resolver()),
+                Types.TUPLE(Types.STRING, Types.STRING, Types.STRING))
+            .window(TumblingEventTimeWindows.of(bin, offset(bin)))
+            .reduce(Evidence::plus)
+            .uid("alert.uses")
+            .name("alert: add up what a process asks a resolver")
+            .keyBy(Evidence::resolver)
+            .process(new ResolverUse(), RowTypes.EVIDENCE)
+            .uid("alert.resolver-use")
+            .name("alert: how many devices use the resolver");
+    return new Streams(
+        uses,
+        gathered.getSideOutput(GatherEvidence.VOLUME),
+        gathered.getSideOutput(GatherEvidence.CHANGES));
+  }
+
+  /**
+   * Clues as alerts, each told at first, when it changes, and when it is closed.
+   *
+   * @param escalated what matched the patterns over one signal's evidence
+   */
+  public DataStream<Alert> tell(
+      Streams evidence, DataStream<Clue> escalated, DataStream<NetworkInfo> networks) {
+    DataStream<Clue> alone =
+        evidence
+            .uses()
+            .union(evidence.volumes(), evidence.changes())
+            .flatMap(
+                (Evidence one, org.apache.flink.util.Collector<Clue> out) -> {
+                  if (!one.isRepair()) {
+                    out.collect(Clue.of(one));
+                  }
+                })
+            .returns(RowTypes.CLUE)
+            .uid("alert.alone")
+            .name("alert: evidence alone");
+    SingleOutputStreamOperator<Alert> ofDevices =
+        escalated
+            .union(
+                Patterns.hijack(evidence.changes(), evidence.uses(), settings.patterns()),
+                Patterns.tunnel(evidence.uses(), evidence.volumes(), bin),
+                alone)
+            .keyBy(Clue::device)
+            .connect(networks.keyBy(NetworkInfo::deviceName))
+            .process(new TellOfDevices(settings), RowTypes.ALERT)
+            .uid("alert.devices")
+            .name("alert: tell of devices");
+    DataStream<Evidence> firstUses = ofDevices.getSideOutput(TellOfDevices.FIRST_USES);
+    DataStream<Alert> ofCampaigns =
+        Patterns.campaign(firstUses, settings.patterns())
+            .union(
+                firstUses
+                    .map(Clue::of)
+                    .returns(RowTypes.CLUE)
+                    .uid("alert.first-uses")
+                    .name("alert: first uses"))
+            .keyBy(clue -> clue.evidence().get(0).resolver())
+            .process(new TellOfCampaigns(settings), RowTypes.ALERT)
+            .uid("alert.campaigns")
+            .name("alert: tell of campaigns");
+    return ofDevices.union(ofCampaigns);
+  }
+
+  /** Bins count from 0001-01-01, Flink's windows from 1970-01-01. */
+  private static Duration offset(Duration bin) {
+    return Duration.ofMillis(
+        Math.floorMod(-Ticks.UNIX_EPOCH / Ticks.PER_MILLISECOND, bin.toMillis()));
+  }
+}

@@ -1,0 +1,178 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.address.AddressSpace;
+import io.roguedns.address.IpAddress;
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.allowlist.DefaultAllowlists;
+import io.roguedns.allowlist.GlobPattern;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.finding.DetectionType;
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which factors a piece of evidence has by itself: what its process is, where it runs from, who
+ * gave the resolver. What takes the whole incident to tell, such as how many devices use the
+ * resolver, is {@link OpenAlert}'s.
+ */
+final class ContextRules implements Serializable {
+  /** The programs that resolve names for all others; what they ask tells nothing of who asked. */
+  private static final Set<String> SYSTEM_CLIENTS =
+      Set.of("svchost.exe", "systemd-resolved", "systemd-resolve", "mdnsresponder");
+
+  private static final Set<String> SCRIPT_HOSTS =
+      Set.of(
+          "wscript.exe",
+          "cscript.exe",
+          "mshta.exe",
+          "powershell.exe",
+          "powershell_ise.exe",
+          "pwsh.exe",
+          "pwsh",
+          "python.exe",
+          "pythonw.exe",
+          "python",
+          "python3",
+          "perl",
+          "perl.exe",
+          "ruby",
+          "ruby.exe");
+
+  private static final List<String> USER_WRITABLE =
+      List.of(
+          ":\\users\\",
+          ":\\programdata\\",
+          ":\\windows\\temp\\",
+          ":\\windows\\tasks\\",
+          ":\\temp\\",
+          ":\\perflogs\\",
+          "\\appdata\\",
+          "\\$recycle.bin\\",
+          "/tmp/",
+          "/dev/shm/",
+          "/home/",
+          "/users/");
+
+  private static final List<String> PROTECTED =
+      List.of(":\\windows\\", ":\\program files\\", ":\\program files (x86)\\");
+
+  private final Settings.Alerts.Known known;
+
+  ContextRules(Settings.Alerts.Known known) {
+    this.known = known;
+  }
+
+  /** Whether a process resolves names for all others, so that it tells nothing of who asked. */
+  static boolean isSystemClient(String process, String folder) {
+    String path = folder.toLowerCase(Locale.ROOT);
+    return SYSTEM_CLIENTS.contains(process.toLowerCase(Locale.ROOT)) && !isUserWritable(path);
+  }
+
+  /** The factors of a piece of evidence, in the networks that its device was in. */
+  Set<Factor> of(Evidence evidence, DeviceNetworks networks) {
+    EnumSet<Factor> factors = EnumSet.noneOf(Factor.class);
+    if (evidence.isRepair()) {
+      return factors;
+    }
+    if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
+      change(evidence, factors);
+    } else {
+      process(evidence, factors);
+    }
+    IpAddress.parse(evidence.resolver())
+        .ifPresent(resolver -> resolver(evidence, resolver, networks, factors));
+    return factors;
+  }
+
+  private void change(Evidence evidence, Set<Factor> factors) {
+    if (evidence.isByDhcp()) {
+      return;
+    }
+    boolean administrators =
+        known.administratorsTools().stream()
+            .anyMatch(tool -> tool.matchesFileName(evidence.process()));
+    factors.add(administrators ? Factor.ADMINISTRATORS_TOOL : Factor.CHANGED_BY_HAND);
+  }
+
+  private void process(Evidence evidence, Set<Factor> factors) {
+    String path = evidence.origin().folder().toLowerCase(Locale.ROOT);
+    boolean system = isSystemClient(evidence.process(), path);
+    if (!system && !evidence.process().isEmpty()) {
+      factors.add(Factor.OWN_CLIENT);
+    }
+    if (known.securityTools().stream()
+        .anyMatch(
+            tool ->
+                tool.process().matchesFileName(evidence.process())
+                    && tool.account().matches(evidence.account()))) {
+      factors.add(Factor.SECURITY_TOOL);
+    }
+    if (isScriptHost(evidence.process()) || isScriptHost(evidence.origin().parent())) {
+      factors.add(Factor.SCRIPT_HOST);
+    }
+    if (path.isEmpty()) {
+      return;
+    }
+    boolean writable = isUserWritable(path);
+    boolean nameless = evidence.origin().company().isEmpty() && path.indexOf(":\\") == 1;
+    if (writable) {
+      factors.add(Factor.USER_WRITABLE_PATH);
+    }
+    if (nameless) {
+      factors.add(Factor.NO_COMPANY);
+    }
+    if (!system
+        && !writable
+        && !evidence.origin().company().isEmpty()
+        && !factors.contains(Factor.SCRIPT_HOST)
+        && PROTECTED.stream().anyMatch(folder -> path.indexOf(folder) == 1)) {
+      factors.add(Factor.INSTALLED_PROGRAM);
+    }
+  }
+
+  private static boolean isUserWritable(String path) {
+    return USER_WRITABLE.stream().anyMatch(path::contains);
+  }
+
+  private static boolean isScriptHost(String process) {
+    String lower = process.toLowerCase(Locale.ROOT);
+    return SCRIPT_HOSTS.contains(
+        lower.substring(Math.max(lower.lastIndexOf('\\'), lower.lastIndexOf('/')) + 1));
+  }
+
+  private void resolver(
+      Evidence evidence, IpAddress resolver, DeviceNetworks networks, Set<Factor> factors) {
+    if (DefaultAllowlists.isCloudResolver(resolver)) {
+      factors.add(Factor.CLOUD_RESOLVER);
+    }
+    DeviceNetworks.View view = networks.during(evidence.first(), evidence.last());
+    if (isLocal(resolver) || view.isOwnAddress(resolver)) {
+      factors.add(Factor.LOCAL_RESOLVER);
+    }
+    if (view.isVpnUp()) {
+      factors.add(Factor.VPN_UP);
+    }
+    if (view.isVpnResolver(resolver)) {
+      factors.add(Factor.VPN_RESOLVER);
+    } else if (view.isGivenByDhcp(resolver, this::isForeign)) {
+      factors.add(Factor.FOREIGN_DHCP);
+    } else if (evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER
+        && view.isToldToUseOthers(resolver)) {
+      factors.add(Factor.CONFIGURED_OTHERWISE);
+    }
+  }
+
+  private static boolean isLocal(IpAddress resolver) {
+    return AddressSpace.neverFinding(resolver, false);
+  }
+
+  /** Whether a network isn't the organisation's own. */
+  private boolean isForeign(String name, String category) {
+    return !category.equalsIgnoreCase("DomainAuthenticated")
+        && known.ownNetworks().stream().noneMatch((GlobPattern own) -> own.matches(name));
+  }
+}

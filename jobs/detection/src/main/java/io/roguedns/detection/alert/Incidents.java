@@ -1,0 +1,148 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.alert.RiskScore;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.finding.FindingId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The open alerts of one device, or of one resolver: which of them a clue belongs to, and when each
+ * is told, told again and closed. Times are milliseconds of event time. Not thread-safe.
+ */
+final class Incidents {
+  /** A device has so many alerts at most; what comes then is added to the oldest. */
+  static final int MOST_OPEN = 20;
+
+  /** So much evidence is held that no alert has taken; more pushes the oldest out. */
+  static final int MOST_RECENT = 500;
+
+  private final List<OpenAlert> open;
+  private final List<Evidence> recent;
+  private final long interval;
+  private final long quiet;
+
+  /**
+   * @param open the open alerts, oldest first
+   * @param recent evidence that no alert has taken, oldest first
+   */
+  Incidents(Iterable<OpenAlert> open, Iterable<Evidence> recent, Settings.Alerts settings) {
+    this.open = new ArrayList<>();
+    open.forEach(this.open::add);
+    this.recent = new ArrayList<>();
+    recent.forEach(this.recent::add);
+    this.interval = settings.updateInterval().toMillis();
+    this.quiet = settings.quiet().toMillis();
+  }
+
+  List<OpenAlert> open() {
+    return open;
+  }
+
+  List<Evidence> recent() {
+    return recent;
+  }
+
+  /** Forgets evidence that no alert has taken and that is older than a time. */
+  void forget(long ticks) {
+    recent.removeIf(evidence -> evidence.last() < ticks);
+    if (recent.size() > MOST_RECENT) {
+      recent.subList(0, recent.size() - MOST_RECENT).clear();
+    }
+  }
+
+  /**
+   * Adds a clue to the alert that it belongs to. Evidence alone opens none, and is held for one
+   * that is opened later.
+   *
+   * @param device the device that alerts are about, or {@code ""}
+   * @param context what each piece of evidence is seen with
+   */
+  void take(Clue clue, String device, Function<Evidence, Seen> context, long at) {
+    Optional<OpenAlert> known =
+        open.stream()
+            .filter(alert -> clue.evidence().stream().anyMatch(alert::isAbout))
+            .findFirst();
+    if (known.isEmpty() && clue.pattern() == null) {
+      recent.addAll(clue.evidence());
+      return;
+    }
+    OpenAlert alert = known.orElseGet(() -> begin(clue, device));
+    if (clue.pattern() != null) {
+      alert.match(clue.pattern());
+    }
+    clue.evidence().forEach(alert::know);
+    List<Evidence> more = new ArrayList<>(clue.evidence());
+    recent.removeIf(evidence -> alert.isAbout(evidence) && more.add(evidence));
+    // In order of time, since what was counted up to a time isn't counted again.
+    more.sort(Comparator.comparingLong(Evidence::last));
+    more.forEach(evidence -> add(evidence, alert, context, at));
+  }
+
+  private static void add(
+      Evidence evidence, OpenAlert alert, Function<Evidence, Seen> context, long at) {
+    Seen seen = context.apply(evidence);
+    alert.add(evidence, seen.factors(), seen.view(), at);
+  }
+
+  /** What a piece of evidence is seen with. */
+  record Seen(Set<Factor> factors, DeviceNetworks.View view) {}
+
+  private OpenAlert begin(Clue clue, String device) {
+    if (open.size() >= MOST_OPEN) {
+      return open.get(0);
+    }
+    Evidence first = clue.evidence().get(0);
+    String id =
+        FindingId.ofAlert()
+            .with(device)
+            .with(String.join("\n", OpenAlert.subjects(first)))
+            .with(first.first())
+            .hex();
+    OpenAlert alert = new OpenAlert(id, device);
+    open.add(alert);
+    return alert;
+  }
+
+  /** What is to be told by now; alerts that were quiet for long are closed. */
+  List<Alert> tell(long now) {
+    List<Alert> told = new ArrayList<>();
+    for (OpenAlert alert : List.copyOf(open)) {
+      if (now >= alert.addedAt + quiet) {
+        told.add(alert.tell(now, true));
+        open.remove(alert);
+      } else if (alert.changed && (now >= nextTelling(alert) || hasRisen(alert))) {
+        told.add(alert.tell(now, false));
+      }
+    }
+    return told;
+  }
+
+  /** When something is to be told next. */
+  OptionalLong next() {
+    return open.stream()
+        .mapToLong(
+            alert ->
+                alert.changed
+                    ? Math.min(nextTelling(alert), alert.addedAt + quiet)
+                    : alert.addedAt + quiet)
+        .min();
+  }
+
+  private long nextTelling(OpenAlert alert) {
+    return alert.revision == 0 ? Long.MIN_VALUE : alert.toldAt + interval;
+  }
+
+  private static boolean hasRisen(OpenAlert alert) {
+    return RiskScore.severity(alert.score()).compareTo(RiskScore.severity(alert.toldScore)) > 0;
+  }
+}

@@ -1,0 +1,297 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertContext;
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.alert.RiskScore;
+import io.roguedns.finding.DetectionType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An alert that more may be added to: everything that is known of one incident, and what was told
+ * of it. What it holds is bounded, whatever is added. Not thread-safe.
+ */
+final class OpenAlert {
+  /** So many subjects are told apart; a resolver that asks the whole Internet has more. */
+  static final int MOST_SUBJECTS = 500;
+
+  /** A process that asks so many servers is a recursive resolver. */
+  static final int RECURSIVE = 50;
+
+  private static final int RARE = 2;
+  private static final int COMMON = 20;
+
+  /** A lowering factor counts if it holds for so many of a hundred findings that it is asked of. */
+  private static final int MOSTLY = 80;
+
+  /** A process's share of the evidence. */
+  static final class Share {
+    long findings;
+    String shown;
+    String account;
+
+    Share(long findings, String shown, String account) {
+      this.findings = findings;
+      this.shown = shown;
+      this.account = account;
+    }
+  }
+
+  final String id;
+
+  /** {@code ""} for an alert about a resolver and many devices. */
+  final String device;
+
+  final EnumSet<AlertType> patterns = EnumSet.noneOf(AlertType.class);
+
+  /** The subjects that evidence must share to belong here: resolvers and processes. */
+  final TreeSet<String> subjects = new TreeSet<>();
+
+  /** Up to when each kind of evidence was counted, so that what is told twice counts once. */
+  final TreeMap<String, Long> counted = new TreeMap<>();
+
+  final EnumMap<DetectionType, Long> findings = new EnumMap<>(DetectionType.class);
+  final EnumMap<Factor, Long> factors = new EnumMap<>(Factor.class);
+  final TreeMap<String, Long> resolvers = new TreeMap<>();
+  final TreeMap<String, Share> processes = new TreeMap<>();
+  final List<String> findingIds = new ArrayList<>();
+  final TreeSet<String> commandLines = new TreeSet<>();
+  final TreeSet<String> settings = new TreeSet<>();
+  final TreeSet<String> devices = new TreeSet<>();
+  final TreeSet<String> networks = new TreeSet<>();
+  final TreeSet<String> configured = new TreeSet<>();
+  long first = Long.MAX_VALUE;
+  long last = Long.MIN_VALUE;
+  long queries;
+  int usedBy;
+  boolean news;
+
+  /** When something was added last, in milliseconds of event time. */
+  long addedAt = Long.MIN_VALUE;
+
+  long revision;
+  long toldAt = Long.MIN_VALUE;
+  int toldScore;
+  boolean changed;
+
+  OpenAlert(String id, String device) {
+    this.id = id;
+    this.device = device;
+  }
+
+  /** What evidence is about; evidence belongs to an alert with which it shares one of them. */
+  static List<String> subjects(Evidence evidence) {
+    List<String> subjects = new ArrayList<>(2);
+    if (!evidence.resolver().isEmpty()) {
+      subjects.add("resolver " + evidence.resolver());
+    }
+    boolean volume = evidence.type() == DetectionType.HIGH_VOLUME;
+    boolean own =
+        !evidence.process().isEmpty()
+            && !ContextRules.isSystemClient(evidence.process(), evidence.origin().folder());
+    if (volume || evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER && own) {
+      subjects.add("process " + evidence.process().toLowerCase(Locale.ROOT));
+    }
+    return subjects;
+  }
+
+  boolean isAbout(Evidence evidence) {
+    return subjects(evidence).stream().anyMatch(subjects::contains);
+  }
+
+  /** From now on evidence belongs here that shares a subject with this. */
+  void know(Evidence evidence) {
+    for (String subject : subjects(evidence)) {
+      put(subjects, subject, MOST_SUBJECTS);
+    }
+  }
+
+  /** Takes a pattern that matched. */
+  void match(AlertType pattern) {
+    changed |= patterns.add(pattern);
+  }
+
+  /**
+   * Adds evidence, unless it was added before.
+   *
+   * @param holding the factors that it has
+   * @param at the time at which it is added
+   */
+  void add(Evidence evidence, Set<Factor> holding, DeviceNetworks.View view, long at) {
+    know(evidence);
+    String kind =
+        String.join(
+            "\n",
+            evidence.type().signal(),
+            evidence.device(),
+            evidence.process().toLowerCase(Locale.ROOT),
+            evidence.resolver(),
+            evidence.setting());
+    Long until = counted.get(kind);
+    if (evidence.isRepair() || until != null && until >= evidence.last()) {
+      return;
+    }
+    if (until != null || counted.size() < MOST_SUBJECTS) {
+      counted.put(kind, evidence.last());
+    }
+    changed = true;
+    addedAt = Math.max(addedAt, at);
+    first = Math.min(first, evidence.first());
+    last = Math.max(last, evidence.last());
+    findings.merge(evidence.type(), evidence.findings(), Long::sum);
+    holding.forEach(factor -> factors.merge(factor, evidence.findings(), Long::sum));
+    queries = Math.max(queries, evidence.queries());
+    usedBy = Math.max(usedBy, evidence.devices());
+    news |= evidence.news();
+    if (!evidence.resolver().isEmpty()
+        && (resolvers.containsKey(evidence.resolver()) || resolvers.size() < AlertContext.MOST)) {
+      resolvers.merge(evidence.resolver(), evidence.findings(), Long::sum);
+    }
+    addProcess(evidence);
+    evidence.findingIds().stream()
+        .limit(Math.max(0, Evidence.MOST_IDS - findingIds.size()))
+        .forEach(findingIds::add);
+    put(commandLines, evidence.commandLine(), AlertContext.MOST);
+    put(settings, evidence.setting(), AlertContext.MOST);
+    put(devices, evidence.device(), AlertContext.MOST);
+    view.networks().forEach(network -> put(networks, network, AlertContext.MOST));
+    view.resolvers().forEach(resolver -> put(configured, resolver, AlertContext.MOST));
+  }
+
+  private void addProcess(Evidence evidence) {
+    if (evidence.process().isEmpty()) {
+      return;
+    }
+    // What asks names the alert; what changed a setting only if nothing was asked.
+    boolean asks = evidence.type() != DetectionType.CONFIGURATION_CHANGE;
+    long weight = asks ? evidence.findings() : 0;
+    String key = evidence.process().toLowerCase(Locale.ROOT);
+    Share share = processes.get(key);
+    if (share != null) {
+      share.findings += weight;
+    } else if (processes.size() < AlertContext.MOST) {
+      processes.put(key, new Share(weight, evidence.process(), evidence.account()));
+    }
+  }
+
+  private static void put(Set<String> texts, String text, int most) {
+    if (!text.isEmpty() && texts.size() < most) {
+      texts.add(text);
+    }
+  }
+
+  /** The factors that count for the incident as a whole. */
+  Set<Factor> effective() {
+    EnumSet<Factor> effective = EnumSet.noneOf(Factor.class);
+    factors.forEach(
+        (factor, held) -> {
+          if (!factor.lowers() || held * 100 >= asked(factor) * MOSTLY) {
+            effective.add(factor);
+          }
+        });
+    boolean campaign = device.isEmpty();
+    if (!campaign && usedBy > 0 && usedBy <= RARE) {
+      effective.add(Factor.RARE_RESOLVER);
+    }
+    if (!campaign && usedBy >= COMMON) {
+      effective.add(Factor.COMMON_RESOLVER);
+    }
+    if (news) {
+      effective.add(Factor.NEW_RESOLVER);
+    }
+    if (resolvers.size() >= RECURSIVE) {
+      effective.add(Factor.RECURSIVE_RESOLVER);
+    }
+    if (patterns.size() > 1) {
+      effective.add(Factor.FURTHER_PATTERN);
+    }
+    return effective;
+  }
+
+  /** Of how many findings it is asked whether they have a factor. */
+  private long asked(Factor factor) {
+    long uses = findings.getOrDefault(DetectionType.UNAUTHORIZED_RESOLVER, 0L);
+    long volumes = findings.getOrDefault(DetectionType.HIGH_VOLUME, 0L);
+    long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
+    return switch (factor) {
+      case ADMINISTRATORS_TOOL -> changes;
+      case SECURITY_TOOL -> uses + volumes;
+      case INSTALLED_PROGRAM -> uses;
+      default -> uses + changes;
+    };
+  }
+
+  int score() {
+    return RiskScore.of(patterns, effective());
+  }
+
+  /** The alert as it is told now, as the next revision. */
+  Alert tell(long at, boolean closed) {
+    revision++;
+    toldAt = at;
+    toldScore = score();
+    changed = false;
+    AlertType type = patterns.iterator().next();
+    String resolver =
+        resolvers.entrySet().stream()
+            .max(
+                Map.Entry.<String, Long>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .map(Map.Entry::getKey)
+            .orElse(null);
+    Share process =
+        processes.entrySet().stream()
+            .max(
+                Comparator.<Map.Entry<String, Share>>comparingLong(
+                        entry -> entry.getValue().findings)
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .map(Map.Entry::getValue)
+            .orElse(null);
+    AlertContext context = context();
+    Alert told =
+        new Alert(
+            id,
+            type,
+            RiskScore.severity(toldScore),
+            toldScore,
+            device.isEmpty() ? null : device,
+            resolver,
+            process == null ? null : process.shown,
+            process == null || process.account.isEmpty() ? null : process.account,
+            first,
+            last,
+            findings.values().stream().mapToLong(Long::longValue).sum(),
+            List.copyOf(findingIds),
+            context,
+            "",
+            revision,
+            closed);
+    return Summaries.summarised(told, findings);
+  }
+
+  private AlertContext context() {
+    return new AlertContext(
+        List.copyOf(patterns),
+        List.copyOf(effective()),
+        List.copyOf(resolvers.keySet()),
+        processes.values().stream().map(share -> share.shown).toList(),
+        List.copyOf(commandLines),
+        List.copyOf(settings),
+        device.isEmpty() ? List.copyOf(devices) : List.of(),
+        usedBy,
+        List.copyOf(networks),
+        List.copyOf(configured),
+        queries);
+  }
+}

@@ -1,0 +1,145 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.pattern.Matches;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.finding.DetectionType;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import org.apache.flink.cep.pattern.conditions.SimpleCondition;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The patterns across signals and devices. */
+final class Patterns {
+  private Patterns() {}
+
+  /** A device's configuration was changed to a server, and then it asks that server. */
+  static DataStream<Clue> hijack(
+      DataStream<Evidence> changes, DataStream<Evidence> uses, Settings.Alerts.Patterns settings) {
+    return Matches.of(
+            changes
+                .union(uses)
+                .keyBy(
+                    evidence -> Tuple2.of(evidence.device(), evidence.resolver()),
+                    Types.TUPLE(Types.STRING, Types.STRING)),
+            Pattern.<Evidence>begin("change", Matches.once())
+                .where(
+                    SimpleCondition.of(
+                        evidence ->
+                            evidence.type() == DetectionType.CONFIGURATION_CHANGE
+                                && !evidence.isRepair()
+                                && !evidence.isByDhcp()))
+                .followedBy("use")
+                .where(new UseSince("change"))
+                .within(settings.hijackWithin()),
+            AlertType.DNS_HIJACK_CONFIRMED)
+        .uid("alert.hijack")
+        .name("alert: a server was set, and is asked");
+  }
+
+  /** A bin of high volume goes mainly to a resolver that nobody listed. */
+  static DataStream<Clue> tunnel(
+      DataStream<Evidence> uses, DataStream<Evidence> volumes, Duration bin) {
+    return Matches.of(
+            uses.union(volumes).keyBy(Evidence::device),
+            Pattern.<Evidence>begin("use", Matches.once())
+                .where(
+                    SimpleCondition.of(
+                        evidence -> evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER))
+                .followedBy("volume")
+                .where(new MainlyOf("use"))
+                .within(bin),
+            AlertType.ROGUE_RESOLVER_TUNNEL)
+        .uid("alert.tunnel")
+        .name("alert: high volume to an unlisted resolver");
+  }
+
+  /** Many devices begin to use one resolver. */
+  static DataStream<Clue> campaign(
+      DataStream<Evidence> firstUses, Settings.Alerts.Patterns settings) {
+    return Matches.of(
+            firstUses.keyBy(Evidence::resolver),
+            Pattern.<Evidence>begin("devices", Matches.once())
+                .where(new AnotherDevice("devices"))
+                .times(settings.campaignDevices())
+                .within(settings.campaignWithin()),
+            AlertType.ROGUE_RESOLVER_CAMPAIGN)
+        .uid("alert.campaign")
+        .name("alert: many devices begin to use one resolver");
+  }
+
+  /** A use, some of which was after a change. */
+  private static final class UseSince extends IterativeCondition<Evidence> {
+    private final String change;
+
+    UseSince(String change) {
+      this.change = change;
+    }
+
+    @Override
+    public boolean filter(Evidence use, Context<Evidence> match) throws Exception {
+      if (use.type() != DetectionType.UNAUTHORIZED_RESOLVER) {
+        return false;
+      }
+      for (Evidence changed : match.getEventsForPattern(change)) {
+        if (use.last() < changed.first()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /**
+   * A bin of which a use is the main part: at least half of the queries, or all of them by what is
+   * known of the servers, since one row may stand for many queries.
+   */
+  private static final class MainlyOf extends IterativeCondition<Evidence> {
+    private final String use;
+
+    MainlyOf(String use) {
+      this.use = use;
+    }
+
+    @Override
+    public boolean filter(Evidence volume, Context<Evidence> match) throws Exception {
+      if (volume.type() != DetectionType.HIGH_VOLUME) {
+        return false;
+      }
+      for (Evidence part : match.getEventsForPattern(use)) {
+        boolean sameProcess =
+            part.process().isEmpty() || part.process().equalsIgnoreCase(volume.process());
+        boolean sameBin = part.first() >= volume.first() && part.first() <= volume.last();
+        boolean mainly = volume.servers() == 1 || 2 * part.findings() >= volume.queries();
+        if (!sameProcess || !sameBin || !mainly) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** A device that isn't among those before. */
+  private static final class AnotherDevice extends IterativeCondition<Evidence> {
+    private final String before;
+
+    AnotherDevice(String before) {
+      this.before = before;
+    }
+
+    @Override
+    public boolean filter(Evidence use, Context<Evidence> match) throws Exception {
+      for (Evidence earlier : match.getEventsForPattern(before)) {
+        if (earlier.device().equals(use.device())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Ticks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Says of each use of a resolver how many devices used it within the day before, and whether the
+ * fleet began to within that day, as far as the rows that were read tell.
+ */
+final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence> {
+  /** So many devices are told apart; more are as common. */
+  static final int MOST_DEVICES = 64;
+
+  /** A resolver that nobody used for so long is new again. */
+  private static final long REMEMBERED = 30 * Ticks.PER_DAY;
+
+  private static final long DAY_MILLIS = Ticks.PER_DAY / Ticks.PER_MILLISECOND;
+
+  private static final Comparator<Evidence> ORDER =
+      Comparator.comparing(Evidence::device)
+          .thenComparing(Evidence::process)
+          .thenComparingLong(Evidence::first);
+
+  /** Uses until all that are older have come. */
+  private static final MapStateDescriptor<Long, List<Evidence>> WAITING =
+      new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(RowTypes.EVIDENCE));
+
+  /** When each device used it last; forgotten after a day. */
+  private static final ValueStateDescriptor<Map<String, Long>> DEVICES =
+      new ValueStateDescriptor<>("devices", Types.MAP(Types.STRING, Types.LONG));
+
+  /** When the fleet used it first; forgotten when it wasn't used for long. */
+  private static final ValueStateDescriptor<Long> FIRST_USE =
+      new ValueStateDescriptor<>("first-use", Types.LONG);
+
+  /** … and last. */
+  private static final ValueStateDescriptor<Long> LAST_USE =
+      new ValueStateDescriptor<>("last-use", Types.LONG);
+
+  private transient MapState<Long, List<Evidence>> waiting;
+  private transient ValueState<Map<String, Long>> devices;
+  private transient ValueState<Long> firstUse;
+  private transient ValueState<Long> lastUse;
+
+  @Override
+  public void open(OpenContext context) {
+    waiting = getRuntimeContext().getMapState(WAITING);
+    devices = getRuntimeContext().getState(DEVICES);
+    firstUse = getRuntimeContext().getState(FIRST_USE);
+    lastUse = getRuntimeContext().getState(LAST_USE);
+  }
+
+  @Override
+  public void processElement(Evidence use, Context context, Collector<Evidence> out)
+      throws Exception {
+    List<Evidence> uses = waiting.get(context.timestamp());
+    List<Evidence> more = uses == null ? new ArrayList<>() : new ArrayList<>(uses);
+    more.add(use);
+    waiting.put(context.timestamp(), more);
+    context.timerService().registerEventTimeTimer(context.timestamp());
+  }
+
+  @Override
+  public void onTimer(long now, OnTimerContext context, Collector<Evidence> out) throws Exception {
+    List<Evidence> uses = waiting.get(now);
+    long ticks = Ticks.ofUnixMillis(now);
+    Map<String, Long> users = devices.value() == null ? new HashMap<>() : devices.value();
+    users.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
+    if (uses != null) {
+      waiting.remove(now);
+      for (Evidence use : uses) {
+        if (users.containsKey(use.device()) || users.size() < MOST_DEVICES) {
+          users.merge(use.device(), use.last(), Math::max);
+        }
+        if (firstUse.value() == null || use.first() < firstUse.value()) {
+          firstUse.update(use.first());
+        }
+        lastUse.update(
+            lastUse.value() == null ? use.last() : Math.max(lastUse.value(), use.last()));
+      }
+      List<Evidence> ordered = new ArrayList<>(uses);
+      ordered.sort(ORDER);
+      for (Evidence use : ordered) {
+        out.collect(use.withUse(users.size(), use.first() - firstUse.value() < Ticks.PER_DAY));
+      }
+      context.timerService().registerEventTimeTimer(now + DAY_MILLIS + 1);
+    }
+    if (users.isEmpty()) {
+      devices.clear();
+    } else {
+      devices.update(users);
+    }
+    forget(ticks, context);
+  }
+
+  private void forget(long now, OnTimerContext context) throws Exception {
+    if (lastUse.value() == null) {
+      return;
+    }
+    long until = lastUse.value() + REMEMBERED;
+    if (now > until) {
+      firstUse.clear();
+      lastUse.clear();
+    } else {
+      context.timerService().registerEventTimeTimer(Ticks.toUnixMillis(until) + 1);
+    }
+  }
+}

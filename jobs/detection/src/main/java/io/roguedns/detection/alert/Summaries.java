@@ -1,0 +1,117 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Factor;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.DetectionType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says an alert in a sentence or two. */
+final class Summaries {
+  private static final int MOST_REASONS = 3;
+
+  private Summaries() {}
+
+  /**
+   * The alert with its summary.
+   *
+   * @param findings how many findings of each type there are
+   */
+  static Alert summarised(Alert alert, Map<DetectionType, Long> findings) {
+    return new Alert(
+        alert.alertId(),
+        alert.type(),
+        alert.severity(),
+        alert.score(),
+        alert.deviceName(),
+        alert.resolver(),
+        alert.process(),
+        alert.account(),
+        alert.firstSeen(),
+        alert.lastSeen(),
+        alert.findingCount(),
+        alert.findingIds(),
+        alert.context(),
+        what(alert, findings) + because(alert),
+        alert.revision(),
+        alert.closed());
+  }
+
+  private static String what(Alert alert, Map<DetectionType, Long> findings) {
+    long uses = findings.getOrDefault(DetectionType.UNAUTHORIZED_RESOLVER, 0L);
+    long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
+    String process = alert.process() == null ? "Something" : alert.process();
+    return switch (alert.type()) {
+      case DNS_HIJACK_CONFIRMED ->
+          "%s was pointed at %s (%s), and %s has asked it since (%s)%s."
+              .formatted(
+                  alert.deviceName(),
+                  alert.resolver(),
+                  times(changes, "change"),
+                  process,
+                  times(uses, "query seen", "queries seen"),
+                  when(alert));
+      case ROGUE_RESOLVER_TUNNEL ->
+          "%s on %s sent up to %,d queries within minutes, most of them to %s, a resolver that nobody listed%s."
+              .formatted(
+                  process,
+                  alert.deviceName(),
+                  alert.context().queries(),
+                  alert.resolver(),
+                  when(alert));
+      case ROGUE_RESOLVER_CAMPAIGN ->
+          "%d devices began to ask %s, a resolver that nobody listed%s."
+              .formatted(alert.context().devices().size(), alert.resolver(), when(alert));
+      case PERSISTENT_CONFIGURATION_TAMPERING ->
+          "The DNS settings of %s were rewritten to %s, %s%s."
+              .formatted(
+                  alert.deviceName(),
+                  String.join(", ", alert.context().resolvers()),
+                  times(changes, "time"),
+                  when(alert));
+      case SUSTAINED_DNS_TUNNELING ->
+          "%s on %s sent up to %,d DNS queries within minutes, again and again%s."
+              .formatted(process, alert.deviceName(), alert.context().queries(), when(alert));
+      case PERSISTENT_UNAUTHORIZED_RESOLVER ->
+          "%s on %s asked %s, a resolver that nobody listed, %s%s."
+              .formatted(
+                  process, alert.deviceName(), alert.resolver(), times(uses, "time"), when(alert));
+    };
+  }
+
+  private static String when(Alert alert) {
+    return ", from " + minute(alert.firstSeen()) + " to " + minute(alert.lastSeen()) + " UTC";
+  }
+
+  private static String minute(long ticks) {
+    return Ticks.format(ticks).substring(0, 16).replace('T', ' ');
+  }
+
+  private static String times(long count, String one) {
+    return times(count, one, one + "s");
+  }
+
+  private static String times(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+
+  /** What speaks against it, and for it, the weightiest first. */
+  private static String because(Alert alert) {
+    return reasons(" It is worse because ", alert.context().factors(), false)
+        + reasons(" It may be harmless, because ", alert.context().factors(), true);
+  }
+
+  private static String reasons(String begin, List<Factor> factors, boolean lowering) {
+    String reasons =
+        factors.stream()
+            .filter(factor -> factor.lowers() == lowering)
+            .sorted((a, b) -> Math.abs(b.points()) - Math.abs(a.points()))
+            .limit(MOST_REASONS)
+            .map(Factor::meaning)
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? "" : begin + reasons + ".";
+  }
+}

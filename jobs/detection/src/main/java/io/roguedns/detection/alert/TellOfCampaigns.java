@@ -1,0 +1,44 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Clue;
+import io.roguedns.detection.settings.Settings;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Puts the clues about a resolver together to one alert about it and its many devices. */
+final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
+  private static final DeviceNetworks.View NO_NETWORKS = new DeviceNetworks.View(List.of());
+
+  private final Settings.Alerts settings;
+  private final ContextRules rules;
+  private transient AlertStates states;
+
+  TellOfCampaigns(Settings.Alerts settings) {
+    this.settings = settings;
+    this.rules = new ContextRules(settings.known());
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    states = new AlertStates(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(Clue clue, Context context, Collector<Alert> out) throws Exception {
+    states.keep(clue, context.timestamp(), context.timerService());
+  }
+
+  @Override
+  public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
+    Incidents incidents = new Incidents(states.open(), List.of(), settings);
+    DeviceNetworks none = new DeviceNetworks(List.of());
+    for (Clue clue : states.due(now)) {
+      incidents.take(clue, "", one -> new Incidents.Seen(rules.of(one, none), NO_NETWORKS), now);
+    }
+    incidents.tell(now).forEach(out::collect);
+    states.keep(incidents, context.timerService());
+  }
+}

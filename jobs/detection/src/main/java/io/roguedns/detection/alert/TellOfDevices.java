@@ -1,0 +1,181 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.DetectionType;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Puts the clues about a device together to alerts, in the context of its networks. Clues wait for
+ * as long as the device's own word on its networks may be behind, and are taken in the order of
+ * their time, so that alerts don't depend on the order in which rows come.
+ */
+final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkInfo, Alert> {
+  /** A device's first use of a resolver within a day, unless context explains it. */
+  static final OutputTag<Evidence> FIRST_USES = new OutputTag<>("first-uses", RowTypes.EVIDENCE);
+
+  private static final long GRACE = DeviceNetworks.GRACE / Ticks.PER_MILLISECOND;
+  private static final long HOUR = 3_600_000;
+
+  /** A device that uses more resolvers within a day resolves names by itself. */
+  private static final int MOST_RESOLVERS = 200;
+
+  /** What explains that a device begins to use a resolver. */
+  private static final Set<Factor> EXPLAINS =
+      EnumSet.of(
+          Factor.VPN_RESOLVER,
+          Factor.LOCAL_RESOLVER,
+          Factor.FOREIGN_DHCP,
+          Factor.SECURITY_TOOL,
+          Factor.CLOUD_RESOLVER,
+          Factor.INSTALLED_PROGRAM);
+
+  /** Rows of adapters; forgotten when later ones say more, or a week has passed. */
+  private static final ListStateDescriptor<NetworkInfo> NETWORKS =
+      new ListStateDescriptor<>("networks", RowTypes.NETWORK_INFO);
+
+  /** Evidence that no alert has taken yet; forgotten after a day. */
+  private static final ListStateDescriptor<Evidence> RECENT =
+      new ListStateDescriptor<>("recent", RowTypes.EVIDENCE);
+
+  /** When the device used each resolver last; forgotten after a day. */
+  private static final ValueStateDescriptor<Map<String, Long>> USED =
+      new ValueStateDescriptor<>("used", Types.MAP(Types.STRING, Types.LONG));
+
+  private final Settings.Alerts settings;
+  private final ContextRules rules;
+  private transient AlertStates states;
+  private transient ListState<NetworkInfo> networks;
+  private transient ListState<Evidence> recent;
+  private transient ValueState<Map<String, Long>> used;
+
+  TellOfDevices(Settings.Alerts settings) {
+    this.settings = settings;
+    this.rules = new ContextRules(settings.known());
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    states = new AlertStates(getRuntimeContext());
+    networks = getRuntimeContext().getListState(NETWORKS);
+    recent = getRuntimeContext().getListState(RECENT);
+    used = getRuntimeContext().getState(USED);
+  }
+
+  @Override
+  public void processElement1(Clue clue, Context context, Collector<Alert> out) throws Exception {
+    states.keep(clue, context.timestamp() + GRACE, context.timerService());
+  }
+
+  @Override
+  public void processElement2(NetworkInfo row, Context context, Collector<Alert> out)
+      throws Exception {
+    networks.add(row);
+    context.timerService().registerEventTimeTimer(tidying(Ticks.toUnixMillis(row.timestamp())));
+  }
+
+  /**
+   * When to look for what may be forgotten: at a full hour, so that one look does for many rows.
+   */
+  private static long tidying(long rowTime) {
+    return (Math.floorDiv(rowTime, HOUR) + 2) * HOUR;
+  }
+
+  @Override
+  public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
+    List<Clue> due = states.due(now);
+    DeviceNetworks known = new DeviceNetworks(networks.get());
+    Incidents incidents = new Incidents(states.open(), recent.get(), settings);
+    for (Clue clue : due) {
+      Evidence evidence = clue.evidence().get(0);
+      if (clue.pattern() == null && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER) {
+        firstUse(evidence, known, context);
+      }
+      incidents.take(clue, context.getCurrentKey(), one -> seen(one, known), now);
+    }
+    incidents.tell(now).forEach(out::collect);
+    states.keep(incidents, context.timerService());
+    keepRecent(incidents, now, context);
+    if (Math.floorMod(now, HOUR) == 0) {
+      tidy(now, known, context);
+    }
+  }
+
+  private Incidents.Seen seen(Evidence evidence, DeviceNetworks known) {
+    return new Incidents.Seen(
+        rules.of(evidence, known), known.during(evidence.first(), evidence.last()));
+  }
+
+  private void firstUse(Evidence use, DeviceNetworks known, OnTimerContext context)
+      throws Exception {
+    Map<String, Long> resolvers = used.value() == null ? new HashMap<>() : used.value();
+    Long last = resolvers.get(use.resolver());
+    boolean first = last == null || last < use.first() - Ticks.PER_DAY;
+    if (last == null && resolvers.size() >= MOST_RESOLVERS) {
+      return;
+    }
+    resolvers.merge(use.resolver(), use.last(), Math::max);
+    used.update(resolvers);
+    context
+        .timerService()
+        .registerEventTimeTimer(tidying(Ticks.toUnixMillis(use.last() + Ticks.PER_DAY)));
+    if (first && rules.of(use, known).stream().noneMatch(EXPLAINS::contains)) {
+      context.output(FIRST_USES, use);
+    }
+  }
+
+  private void keepRecent(Incidents incidents, long now, OnTimerContext context) throws Exception {
+    incidents.forget(Ticks.ofUnixMillis(now) - Ticks.PER_DAY);
+    if (incidents.recent().isEmpty()) {
+      recent.clear();
+    } else {
+      recent.update(incidents.recent());
+      context
+          .timerService()
+          .registerEventTimeTimer(
+              tidying(Ticks.toUnixMillis(incidents.recent().get(0).last() + Ticks.PER_DAY)));
+    }
+  }
+
+  private void tidy(long now, DeviceNetworks known, OnTimerContext context) throws Exception {
+    long ticks = Ticks.ofUnixMillis(now);
+    known.forget(ticks, ticks - Ticks.PER_DAY);
+    if (known.rows().isEmpty()) {
+      networks.clear();
+    } else {
+      networks.update(known.rows());
+      long oldest = known.rows().get(0).timestamp();
+      context
+          .timerService()
+          .registerEventTimeTimer(tidying(Ticks.toUnixMillis(oldest + DeviceNetworks.VALID)));
+    }
+    Map<String, Long> resolvers = used.value();
+    if (resolvers != null) {
+      resolvers.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
+      if (resolvers.isEmpty()) {
+        used.clear();
+      } else {
+        used.update(resolvers);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.roguedns.detection.pattern;
+
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.types.RowTypes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.cep.CEP;
+import org.apache.flink.cep.EventComparator;
+import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
+import org.apache.flink.cep.nfa.aftermatch.SkipPastLastStrategy;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
+
+/** Looks for a pattern in evidence, and tells each match as a clue. */
+public final class Matches extends PatternProcessFunction<Evidence, Clue> {
+  /** Evidence of one time in an order of its own: what was asked, what was set, how often. */
+  private static final EventComparator<Evidence> ORDER =
+      (one, other) ->
+          Comparator.comparing(Evidence::type)
+              .thenComparingLong(Evidence::first)
+              .thenComparing(Evidence::device)
+              .thenComparing(Evidence::process)
+              .thenComparing(Evidence::resolver)
+              .thenComparing(Evidence::setting)
+              .compare(one, other);
+
+  private final AlertType pattern;
+
+  private Matches(AlertType pattern) {
+    this.pattern = pattern;
+  }
+
+  /** Once a pattern has matched, what is part of the match begins no other. */
+  public static SkipPastLastStrategy once() {
+    return AfterMatchSkipStrategy.skipPastLastEvent();
+  }
+
+  /** The clues that a pattern gives. */
+  public static SingleOutputStreamOperator<Clue> of(
+      KeyedStream<Evidence, ?> evidence, Pattern<Evidence, ?> wanted, AlertType pattern) {
+    return CEP.pattern(evidence, wanted, ORDER).process(new Matches(pattern), RowTypes.CLUE);
+  }
+
+  @Override
+  public void processMatch(
+      Map<String, List<Evidence>> match, Context context, Collector<Clue> out) {
+    out.collect(
+        new Clue(
+            pattern,
+            match.values().stream()
+                .flatMap(Collection::stream)
+                .filter(evidence -> !evidence.isRepair())
+                .sorted(Comparator.comparingLong(Evidence::first).thenComparing(Evidence::type))
+                .toList()));
+  }
+}

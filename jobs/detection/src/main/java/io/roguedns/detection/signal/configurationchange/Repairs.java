@@ -1,0 +1,35 @@
+package io.roguedns.detection.signal.configurationchange;
+
+import io.roguedns.alert.Evidence;
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.finding.DetectionType;
+import java.util.List;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Settings that tell a device whom to ask, and tell it nothing wrong. */
+final class Repairs implements FlatMapFunction<RegistryEvent, Evidence> {
+  @Override
+  public void flatMap(RegistryEvent event, Collector<Evidence> out) {
+    if (ResolverLocation.isSetting(event.key(), event.valueName())) {
+      out.collect(
+          new Evidence(
+              DetectionType.CONFIGURATION_CHANGE,
+              event.deviceName(),
+              event.processName(),
+              event.account(),
+              "",
+              event.origin(),
+              "",
+              Evidence.settingOf(event.key(), event.valueName()),
+              event.timestamp(),
+              event.timestamp(),
+              0,
+              List.of(),
+              0,
+              0,
+              0,
+              false));
+    }
+  }
+}

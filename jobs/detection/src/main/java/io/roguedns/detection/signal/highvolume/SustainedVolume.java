@@ -1,0 +1,55 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.pattern.Matches;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.event.Ticks;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The signal's escalation: one process passes the threshold in several bins on end. */
+public final class SustainedVolume {
+  private SustainedVolume() {}
+
+  /** The clues, from the bins that passed the threshold. */
+  public static DataStream<Clue> escalate(
+      DataStream<Evidence> volumes, Duration bin, Settings.Alerts.Patterns settings) {
+    return Matches.of(
+            volumes.keyBy(
+                volume -> Tuple2.of(volume.device(), volume.process().toLowerCase(Locale.ROOT)),
+                Types.TUPLE(Types.STRING, Types.STRING)),
+            Pattern.<Evidence>begin("bins", Matches.once())
+                .where(new NextBin(bin))
+                .times(settings.sustainedBins())
+                .consecutive()
+                .within(bin.multipliedBy(settings.sustainedBins() + 1L)),
+            AlertType.SUSTAINED_DNS_TUNNELING)
+        .uid("high-volume.sustained")
+        .name("high-volume: several bins on end");
+  }
+
+  /** The bin that follows the ones before; any bin may be the first. */
+  private static final class NextBin extends IterativeCondition<Evidence> {
+    private final long bin;
+
+    NextBin(Duration bin) {
+      this.bin = Ticks.ofDuration(bin);
+    }
+
+    @Override
+    public boolean filter(Evidence volume, Context<Evidence> match) throws Exception {
+      long before = Ticks.NONE;
+      for (Evidence earlier : match.getEventsForPattern("bins")) {
+        before = Math.max(before, earlier.first());
+      }
+      return before == Ticks.NONE || before + bin == volume.first();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.roguedns.detection.signal.unauthorizedresolver;
+
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.pattern.Matches;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.event.Ticks;
+import java.util.Locale;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The signal's escalation: one process of a device asks the same resolver again and again, not just
+ * in one moment.
+ */
+public final class PersistentUse {
+  private PersistentUse() {}
+
+  /** The clues, from what each process asked each resolver in each bin. */
+  public static DataStream<Clue> escalate(
+      DataStream<Evidence> uses, Settings.Alerts.Patterns settings) {
+    return Matches.of(
+            uses.keyBy(
+                use ->
+                    Tuple3.of(use.device(), use.process().toLowerCase(Locale.ROOT), use.resolver()),
+                Types.TUPLE(Types.STRING, Types.STRING, Types.STRING)),
+            Pattern.<Evidence>begin("before", Matches.once())
+                .oneOrMore()
+                .optional()
+                .consecutive()
+                .next("last")
+                .where(new Enough(settings))
+                .within(settings.persistentWithin()),
+            AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER)
+        .uid("unauthorized-resolver.persistent")
+        .name("unauthorized-resolver: one resolver again and again");
+  }
+
+  /** So many findings, over so long. */
+  private static final class Enough extends IterativeCondition<Evidence> {
+    private final long findings;
+    private final long spread;
+
+    Enough(Settings.Alerts.Patterns settings) {
+      findings = settings.persistentFindings();
+      spread = Ticks.ofDuration(settings.persistentSpread());
+    }
+
+    @Override
+    public boolean filter(Evidence last, Context<Evidence> match) throws Exception {
+      long sum = last.findings();
+      long first = last.first();
+      for (Evidence before : match.getEventsForPattern("before")) {
+        sum += before.findings();
+        first = Math.min(first, before.first());
+      }
+      return sum >= findings && last.last() - first >= spread;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.detection.allowlist.AllowlistSupply;
+import io.roguedns.detection.cli.Engines;
+import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.graph.DetectionGraph;
+import io.roguedns.detection.graph.Needs;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.source.files.EventFiles;
+import io.roguedns.detection.source.files.InputFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
+/** The real graph over files, for the alerts alone. */
+final class AlertRun {
+  private AlertRun() {}
+
+  /** The alerts of a scenario's rows, as they are closed, by their ids. */
+  static List<Alert> ofScenario(Path scenario, String... settings) throws Exception {
+    List<String> all = new ArrayList<>(List.of("input", scenario.resolve("rows").toString()));
+    Path allowlist = scenario.resolve("allowlist.yaml");
+    if (Files.exists(allowlist)) {
+      all.addAll(List.of("allowlist", allowlist.toString()));
+    }
+    all.addAll(List.of(settings));
+    return of(LiveJob.settings(all.toArray(String[]::new)));
+  }
+
+  /** The alerts of a run, as they are closed, by their ids. */
+  static List<Alert> of(Settings settings) throws Exception {
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
+    List<String> problems = new ArrayList<>();
+    DetectionGraph.Outputs outputs =
+        DetectionGraph.of(
+            engine.fromSource(
+                EventFiles.source(
+                    InputFiles.find(settings.input().paths(), problems),
+                    Needs.of(settings),
+                    settings.input().splitSize().getBytes(),
+                    false),
+                WatermarkStrategy.noWatermarks(),
+                "rows of files"),
+            settings,
+            AllowlistSupply.fixed(settings.allowlist()),
+            false);
+    Map<String, Alert> closed = new TreeMap<>();
+    try (CloseableIterator<Alert> alerts = outputs.alerts().orElseThrow().executeAndCollect()) {
+      while (alerts.hasNext()) {
+        Alert alert = alerts.next();
+        if (alert.closed() && closed.put(alert.alertId(), alert) != null) {
+          throw new AssertionError("closed twice: " + alert);
+        }
+      }
+    }
+    return closed.values().stream()
+        .sorted(Comparator.comparingLong(Alert::firstSeen).thenComparing(Alert::alertId))
+        .toList();
+  }
+}
