@@ -85,7 +85,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    RowsOfNow rows = new RowsOfNow(ORDINARY_ROWS);
+    RowsOfNow rows = new RowsOfNow((int) Math.min(ORDINARY_ROWS, 10 * rate));
     try (Broker broker = Broker.start(data)) {
       out.printf(
           Locale.ROOT,
