@@ -13,18 +13,27 @@ import picocli.CommandLine.Spec;
     description = "Measures the detection job beside its peers on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = BackfillBenchmark.class)
+    subcommands = {
+      BackfillBenchmark.class,
+      LiveRateBenchmark.class,
+      LiveDelayBenchmark.class,
+      LiveMemoryBenchmark.class
+    })
 public final class Benchmarks implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new Benchmarks())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
+        commandLine()
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Benchmarks())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
   }
 
   @Override

@@ -69,7 +69,7 @@ final class EventData {
     }
     try (Stream<Path> found = Files.walk(directory)) {
       for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        Files.deleteIfExists(path);
       }
     }
   }
@@ -80,7 +80,7 @@ final class EventData {
     for (int file = 0; file < shape.files(); file++) {
       long from = shape.rows() * file / shape.files();
       long to = shape.rows() * (file + 1) / shape.files();
-      copy(networkRows(from, to), network.resolve("part-" + file + ".parquet"));
+      copy(networkRows(shape, from, to), network.resolve("part-" + file + ".parquet"));
     }
     copy(registryRows(), registry.resolve("part-0.parquet"));
   }
@@ -91,7 +91,8 @@ final class EventData {
             .formatted(rows, DuckDb.text(file), shape.copyOptions()));
   }
 
-  private String networkRows(long from, long to) {
+  /** The rows of DeviceNetworkEvents with these numbers, in SQL. */
+  static String networkRows(DataShape shape, long from, long to) {
     return SqlTemplate.fill(
         "network-rows.sql",
         Map.of(
@@ -99,11 +100,11 @@ final class EventData {
             "to", to,
             "rows", shape.rows(),
             "start", START_MICROS,
-            "span", spanMicros(),
-            "time", shape.order().time(spanMicros(), shape.rows()),
+            "span", spanMicros(shape),
+            "time", shape.order().time(spanMicros(shape), shape.rows()),
             "timestamp", shape.times().ofMicros(),
             "ports", shape.ports(),
-            "columns", columns(NULLABLE)));
+            "columns", columns(shape, NULLABLE)));
   }
 
   private String registryRows() {
@@ -112,18 +113,20 @@ final class EventData {
         Map.of(
             "rows", shape.registryRows(),
             "start", START_MICROS,
-            "span", spanMicros(),
+            "span", spanMicros(shape),
             "timestamp", shape.times().ofMicros(),
             "columns",
-                columns(List.of("Timestamp", "DeviceName", "RegistryValueData", "RegistryKey"))));
+                columns(
+                    shape,
+                    List.of("Timestamp", "DeviceName", "RegistryValueData", "RegistryKey"))));
   }
 
-  private long spanMicros() {
+  private static long spanMicros(DataShape shape) {
     return shape.span().toMillis() * 1_000;
   }
 
   /** All columns, if the shape says so with a null in one row in 25 of some, each in others. */
-  private String columns(List<String> nullable) {
+  private static String columns(DataShape shape, List<String> nullable) {
     if (!shape.nulls()) {
       return "* EXCLUDE drawn_hash";
     }

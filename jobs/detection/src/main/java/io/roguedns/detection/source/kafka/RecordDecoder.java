@@ -52,6 +52,7 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RowBlock> out) {
     byte[] value = record.value();
     block.countBytes(Math.max(0, record.serializedValueSize()));
+    heldBack += DroppedRows.count(record, block);
     if (value == null) {
       block.countIgnored(1);
       handOn(out);

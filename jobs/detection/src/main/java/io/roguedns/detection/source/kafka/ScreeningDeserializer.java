@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -60,6 +61,13 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
             .map(entry -> entry.getKey() + "=" + entry.getValue().name())
             .collect(Collectors.joining(",")));
     consumer.setProperty(LET_THROUGH, Long.toString(letThrough));
+    if (letThrough > 0) {
+      // Bounded input ends at an offset within what is polled, up to which rows are counted.
+      consumer.merge(
+          ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
+          DroppedRows.class.getName(),
+          (before, added) -> before + "," + added);
+    }
   }
 
   /**
@@ -68,15 +76,25 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
    * @return empty for any other value; else the table, or empty within if it isn't known
    */
   static Optional<Optional<Table>> droppedTable(byte[] value) {
-    if (value.length == 0) {
-      for (int i = 0; i < MARKS.length; i++) {
-        if (value == MARKS[i]) {
-          return Optional.of(
-              i < Table.values().length ? Optional.of(Table.values()[i]) : Optional.empty());
+    int mark = mark(value);
+    return mark < 0 ? Optional.empty() : Optional.of(tableOf(mark));
+  }
+
+  /** The number of the mark that a value is, or -1 if it is none. */
+  static int mark(byte[] value) {
+    if (value != null && value.length == 0) {
+      for (int mark = 0; mark < MARKS.length; mark++) {
+        if (value == MARKS[mark]) {
+          return mark;
         }
       }
     }
-    return Optional.empty();
+    return -1;
+  }
+
+  /** The table of a mark; empty if it isn't known. */
+  static Optional<Table> tableOf(int mark) {
+    return mark < Table.values().length ? Optional.of(Table.values()[mark]) : Optional.empty();
   }
 
   @Override

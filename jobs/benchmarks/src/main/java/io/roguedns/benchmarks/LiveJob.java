@@ -1,0 +1,127 @@
+package io.roguedns.benchmarks;
+
+import io.roguedns.detection.cli.RogueDns;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** {@code roguedns detect} over topics, in this process, until it is stopped. */
+final class LiveJob implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final int STOP_SECONDS = 120;
+  private static final long PAUSE_MILLIS = 20;
+
+  private final StringWriter err = new StringWriter();
+  private final CompletableFuture<Integer> status;
+  private final Path savepoints;
+  private FlinkRest rest;
+
+  private LiveJob(Path directory, List<String> arguments) {
+    savepoints = directory.resolve("savepoints");
+    status =
+        CompletableFuture.supplyAsync(
+            () ->
+                RogueDns.run(
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(err, true),
+                    arguments.toArray(String[]::new)));
+  }
+
+  /**
+   * Starts one, and waits until all of it runs.
+   *
+   * @param name of the job, which no other one has
+   * @param settings further options of the command
+   */
+  static LiveJob start(Broker broker, String name, String... settings)
+      throws IOException, InterruptedException {
+    Path directory = broker.directory(name);
+    Path client = directory.resolve("client.properties");
+    Files.writeString(client, ConsumedRecords.SETTING);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "detect",
+                "--kafka-brokers",
+                broker.servers(),
+                "--kafka-group",
+                name,
+                "--kafka-properties",
+                client.toString(),
+                "--checkpoint-dir",
+                directory.resolve("checkpoints").toString()));
+    arguments.addAll(List.of(settings));
+    LocalEngine.install();
+    LiveJob job = new LiveJob(directory, arguments);
+    long deadline = System.nanoTime() + START.toNanos();
+    Optional<FlinkRest> running = Optional.empty();
+    IOException notYet = null;
+    while (running.isEmpty()) {
+      job.mustRun();
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the job doesn't start:\n" + job.err, notYet);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+      Optional<URI> address = LocalEngine.address();
+      if (address.isPresent()) {
+        try {
+          running = FlinkRest.ofRunningJob(address.get());
+        } catch (IOException starting) {
+          notYet = starting;
+        }
+      }
+    }
+    job.rest = running.get();
+    return job;
+  }
+
+  /** Fails if the job has ended. */
+  void mustRun() {
+    if (status.isDone()) {
+      throw new IllegalStateException("the job has ended, with " + status + ":\n" + err);
+    }
+  }
+
+  FlinkRest rest() {
+    return rest;
+  }
+
+  /** How large the savepoint is that it was stopped with: what it still held. */
+  long savepointBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(savepoints)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  /** Stops it with a savepoint; all that it found is committed then. */
+  @Override
+  public void close() throws IOException {
+    try {
+      mustRun();
+      rest.stop(savepoints);
+      int ended = status.get(STOP_SECONDS, TimeUnit.SECONDS);
+      if (ended != 0) {
+        throw new IllegalStateException("the job has ended with " + ended + ":\n" + err);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new IllegalStateException("the job can't be stopped:\n" + err, failed);
+    } finally {
+      LocalEngine.remove();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.roguedns.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The live benchmarks measure what they say, on few rows. They check by themselves that the job
+ * finds the same each time, tells every finding once, and holds nothing in the end.
+ */
+class LiveBenchmarksITCase {
+  @TempDir Path directory;
+
+  @Test
+  void everyRunOfTheJobFindsTheSame() throws Exception {
+    String said = run("live-rate", "--rows", "200000", "--rounds", "1");
+
+    assertThat(said)
+        .containsPattern("200,000 rows of 6\\d\\d bytes")
+        .containsPattern("found \\{high-volume=\\d+, unauthorized-resolver=\\d+}");
+    assertThat(numbers(said, "\\| (?:raw bytes, discarded|job, [a-z ]+) +\\| +([\\d.]+) M"))
+        .as("rates of the first round")
+        .hasSize(3)
+        .allMatch(rate -> rate > 0);
+    assertThat(numbers(said, "cold ([\\d.]+) and [\\d.]+\\)"))
+        .as("ratio of the first round")
+        .singleElement()
+        .satisfies(ratio -> assertThat(ratio).isPositive());
+  }
+
+  @Test
+  void everyFindingIsTimed() throws Exception {
+    String said =
+        run(
+            "live-delay",
+            "--rate",
+            "1000",
+            "--seconds",
+            "2",
+            "--warm-up",
+            "1",
+            "--intervals",
+            "1s");
+
+    // In two seconds at the least 20 of a hundredth of the rows.
+    assertThat(numbers(said, "\\| (?:exactly|at-least)-once +\\| +\\d+s \\| +(\\d+) \\|"))
+        .as("findings by delivery")
+        .hasSize(2)
+        .allMatch(findings -> findings >= 20);
+    assertThat(numbers(said, "\\| (?:exactly|at-least)-once [^\\n]* (\\d+) \\|\\n"))
+        .as("longest delays")
+        .hasSize(2)
+        .allMatch(millis -> millis > 0);
+  }
+
+  @Test
+  void whatIsHeldIsGoneInTheEnd() throws Exception {
+    String said = run("live-memory", "--devices", "2000", "--state-backend", "rocksdb");
+
+    // From minute 0 on to the closing of the last bin, every five minutes.
+    List<Double> checkpoints = numbers(said, "\\| +\\d+ \\| +[\\d,]+ \\| +\\d+ \\| +([\\d.]+) \\|");
+    assertThat(checkpoints).hasSize(23);
+    assertThat(checkpoints.get(12)).as("after an hour").isGreaterThan(checkpoints.get(0));
+    assertThat(numbers(said, "savepoint in the end: ([\\d.]+) MiB"))
+        .singleElement()
+        .satisfies(left -> assertThat(left).isLessThan(0.1));
+  }
+
+  /** Runs a benchmark, and gives what it has printed. */
+  private String run(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", directory.toString()));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Benchmarks.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    assertThat(status).as("%s%s", out, err).isZero();
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left).as("what is left").isEmpty();
+    }
+    return out.toString();
+  }
+
+  private static List<Double> numbers(String said, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(said)
+        .results()
+        .map((MatchResult found) -> Double.valueOf(found.group(1)))
+        .toList();
+  }
+}
