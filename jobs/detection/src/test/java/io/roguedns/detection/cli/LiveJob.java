@@ -21,13 +21,16 @@ public final class LiveJob {
   private static final int STOP_SECONDS = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final LiveRun run;
   private final CompletableFuture<Void> ended;
 
   /** Starts it with settings: keys and values in turn. */
   public LiveJob(String... keysAndValues) throws ConfigurationException {
-    run = new LiveRun(settings(keysAndValues), new PrintWriter(err, true));
+    run =
+        new LiveRun(
+            settings(keysAndValues), new PrintWriter(out, true), new PrintWriter(err, true));
     ended =
         CompletableFuture.runAsync(
             () -> {
@@ -52,6 +55,11 @@ public final class LiveJob {
   /** Whether it has come to an end, good or bad. */
   public boolean isEnded() {
     return ended.isDone();
+  }
+
+  /** What it has written to standard output, which is its summary. */
+  public String summary() {
+    return out.toString();
   }
 
   /** What it has said so far, and how it ended. */
