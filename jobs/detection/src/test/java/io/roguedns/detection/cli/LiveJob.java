@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,7 +85,11 @@ public final class LiveJob {
   /** Stops it, and gives the savepoint to go on from. */
   public String stop() throws Exception {
     run.stop();
-    ended.get(STOP_SECONDS, TimeUnit.SECONDS);
+    try {
+      ended.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new AssertionError("it didn't stop in order: " + said(), failed);
+    }
     Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
     if (!savepoint.find()) {
       throw new AssertionError("it was not stopped with a savepoint: " + said());
