@@ -4,8 +4,10 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.AllowlistJson;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * The compacted topic of an allowlist: the value of a message is an entry, in JSON or YAML, under
@@ -54,7 +57,8 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
    * @param added of which nothing was in force, in the list's order
    * @param changed which were in force with other words, or which a refused message had followed,
    *     in the list's order
-   * @param removed which the list no longer has, in order
+   * @param removed which the list no longer has, in order; then keys that are no text and so can't
+   *     be anybody's
    */
   public record Publication(List<String> added, List<String> changed, List<String> removed) {
     public Publication {
@@ -80,6 +84,26 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
     Connection connection = connection();
     TopicReader.Reading reading = TopicReader.read(connection, partitions(connection));
     return new Content(reading.messages().entries(), reading.messages().problems(), reading.ends());
+  }
+
+  /**
+   * What to tell people if the topic's old messages are deleted, not only those that later ones
+   * have replaced: then entries are lost with time. Empty too if there is no such topic, or if its
+   * settings may not be seen.
+   */
+  public Optional<String> forgets() throws AllowlistTopicException {
+    try (TopicAdmin admin = new TopicAdmin(connection())) {
+      return admin
+          .cleanupPolicy()
+          .filter(policy -> !policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT))
+          .map(
+              policy ->
+                  ("%s has cleanup.policy=%s: its entries are lost when they are older than its"
+                          + " retention. To keep them: kafka-configs.sh --bootstrap-server %s --alter"
+                          + " --entity-type topics --entity-name %s --add-config"
+                          + " cleanup.policy=compact")
+                      .formatted(this, policy, brokers, name));
+    }
   }
 
   private static List<Integer> partitions(Connection connection) throws AllowlistTopicException {
@@ -118,7 +142,9 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
         changed.add(entry);
       }
     }
-    Publication publication = new Publication(ids(added), ids(changed), List.copyOf(gone));
+    List<String> removed = new ArrayList<>(gone);
+    present.garbled().keySet().forEach(key -> removed.add(name(key)));
+    Publication publication = new Publication(ids(added), ids(changed), removed);
     if (!dryRun && !publication.isEmpty()) {
       TopicWriter.send(connection, messages(present, added, changed, gone));
     }
@@ -148,12 +174,21 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
     for (List<AllowlistEntry> entries : List.of(added, changed)) {
       for (AllowlistEntry entry : entries) {
         messages.add(
-            new TopicWriter.Message(
+            TopicWriter.Message.of(
                 entry.id(), present.partitionOf(entry.id()), AllowlistJson.write(entry)));
       }
     }
-    gone.forEach(id -> messages.add(new TopicWriter.Message(id, present.partitionOf(id), null)));
+    gone.forEach(id -> messages.add(TopicWriter.Message.of(id, present.partitionOf(id), null)));
+    present
+        .garbled()
+        .forEach(
+            (key, partition) ->
+                messages.add(new TopicWriter.Message(name(key), key.array(), partition, null)));
     return messages;
+  }
+
+  private static String name(ByteBuffer garbledKey) {
+    return "a key that isn't UTF-8: " + HexFormat.of().formatHex(garbledKey.array());
   }
 
   private static List<String> ids(List<AllowlistEntry> entries) {

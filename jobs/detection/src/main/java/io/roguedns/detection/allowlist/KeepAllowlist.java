@@ -8,7 +8,7 @@ import io.roguedns.allowlist.Problem;
 import io.roguedns.allowlist.RangeRules;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.types.RowTypes;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,15 +118,27 @@ final class KeepAllowlist extends AbstractStreamOperator<InForce>
   }
 
   private void take(AllowlistMessage message) {
-    String id = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+    String id;
+    String value;
+    String notText = Utf8.KEY_IS_NOT;
+    try {
+      id = message.key() == null ? "" : Utf8.text(message.key());
+      notText = Utf8.VALUE_IS_NOT;
+      value = message.value() == null ? null : Utf8.text(message.value());
+    } catch (CharacterCodingException garbled) {
+      // A null under a key that is no text takes away what was refused before.
+      if (message.value() != null) {
+        reject(message.source(), message.offset(), notText, message.value());
+      }
+      return;
+    }
     // What the job was started with has these already, perhaps in a later state.
     boolean read = message.offset() < start.ends().getOrDefault(message.partition(), 0L);
-    if (message.value() == null) {
+    if (value == null) {
       changed |= !read && topic.remove(id) != null;
       return;
     }
-    AllowlistFile.Reading reading =
-        AllowlistFile.readEntry(id, new String(message.value(), StandardCharsets.UTF_8));
+    AllowlistFile.Reading reading = AllowlistFile.readEntry(id, value);
     Optional<String> problem =
         reading.isValid()
             ? tooMuch(reading.entries().get(0))

@@ -8,13 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Finds the topic at its brokers, and makes it. */
 final class TopicAdmin implements AutoCloseable {
@@ -44,6 +48,25 @@ final class TopicAdmin implements AutoCloseable {
           answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions());
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw connection.refused(failed);
+    }
+  }
+
+  /** What becomes of the topic's old messages; empty if there is no topic, or nobody says. */
+  Optional<String> cleanupPolicy() throws AllowlistTopicException {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, connection.topic());
+    try {
+      return Optional.ofNullable(
+              answer(admin.describeConfigs(List.of(topic)).values().get(topic))
+                  .get(TopicConfig.CLEANUP_POLICY_CONFIG))
+          .map(ConfigEntry::value);
+    } catch (ExecutionException failed) {
+      // Who may read a topic need not be allowed to see its settings, and not all brokers have any.
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException
+          || failed.getCause() instanceof AuthorizationException
+          || failed.getCause() instanceof UnsupportedVersionException) {
         return Optional.empty();
       }
       throw connection.refused(failed);

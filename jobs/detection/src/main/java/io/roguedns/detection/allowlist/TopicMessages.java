@@ -5,10 +5,11 @@ import io.roguedns.allowlist.AllowlistFile;
 import io.roguedns.allowlist.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class TopicMessages {
   /** What is wrong with messages that have no key that could be an id. */
   private final List<Fault> nameless = new ArrayList<>();
 
+  /** The last messages of keys that aren't text, which a null can take away all the same. */
+  private final Map<ByteBuffer, Fault> garbled = new LinkedHashMap<>();
+
   private final Map<String, Integer> partitions = new HashMap<>();
 
   private record Fault(int partition, long offset, String problem) {
@@ -38,9 +42,9 @@ final class TopicMessages {
   void add(ConsumerRecord<byte[], byte[]> message) {
     String id;
     try {
-      id = message.key() == null ? "" : text(message.key());
-    } catch (CharacterCodingException garbled) {
-      nameless.add(fault(message, "the key isn't UTF-8"));
+      id = message.key() == null ? "" : Utf8.text(message.key());
+    } catch (CharacterCodingException noText) {
+      addGarbled(message);
       return;
     }
     if (message.key() == null) {
@@ -55,15 +59,24 @@ final class TopicMessages {
     }
     List<Fault> ofKey = faults.computeIfAbsent(id, any -> new ArrayList<>());
     try {
-      AllowlistFile.Reading reading = AllowlistFile.readEntry(id, text(message.value()));
+      AllowlistFile.Reading reading = AllowlistFile.readEntry(id, Utf8.text(message.value()));
       if (reading.isValid()) {
         entries.put(id, reading.entries().get(0));
         faults.remove(id);
       } else {
         refuse(message, ofKey, reading.problems());
       }
-    } catch (CharacterCodingException garbled) {
-      ofKey.add(fault(message, "the value isn't UTF-8"));
+    } catch (CharacterCodingException noText) {
+      ofKey.add(fault(message, Utf8.VALUE_IS_NOT));
+    }
+  }
+
+  private void addGarbled(ConsumerRecord<byte[], byte[]> message) {
+    ByteBuffer key = ByteBuffer.wrap(message.key());
+    if (message.value() == null) {
+      garbled.remove(key);
+    } else {
+      garbled.put(key, fault(message, Utf8.KEY_IS_NOT));
     }
   }
 
@@ -79,10 +92,6 @@ final class TopicMessages {
         message.topic() + "-" + message.partition() + "@" + message.offset() + ": " + problem);
   }
 
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
   /** The entries in force, by id. */
   SortedMap<String, AllowlistEntry> entries() {
     return entries;
@@ -90,7 +99,9 @@ final class TopicMessages {
 
   /** The problems that no later message has put right, in the topic's order. */
   List<String> problems() {
-    return Stream.concat(nameless.stream(), faults.values().stream().flatMap(List::stream))
+    return Stream.of(List.of(nameless, garbled.values()), faults.values())
+        .flatMap(Collection::stream)
+        .flatMap(Collection::stream)
         .sorted(Fault.IN_ORDER)
         .map(Fault::problem)
         .toList();
@@ -102,6 +113,13 @@ final class TopicMessages {
    */
   Set<String> spoiled() {
     return new TreeSet<>(faults.keySet());
+  }
+
+  /** The keys that aren't text, and each one's partition. */
+  Map<ByteBuffer, Integer> garbled() {
+    Map<ByteBuffer, Integer> keys = new LinkedHashMap<>();
+    garbled.forEach((key, fault) -> keys.put(key, fault.partition));
+    return keys;
   }
 
   /** The partition of a key's last message; null of a key that has none. */

@@ -18,10 +18,16 @@ final class TopicWriter {
   /**
    * A message.
    *
+   * @param name what people know it by
    * @param partition where the key's earlier messages are; null if there are none
    * @param value null removes the entry
    */
-  record Message(String id, Integer partition, String value) {}
+  record Message(String name, byte[] key, Integer partition, String value) {
+    /** A message under an entry's id. */
+    static Message of(String id, Integer partition, String value) {
+      return new Message(id, id.getBytes(StandardCharsets.UTF_8), partition, value);
+    }
+  }
 
   private TopicWriter() {}
 
@@ -70,7 +76,7 @@ final class TopicWriter {
     return new ProducerRecord<>(
         topic,
         message.partition(),
-        message.id().getBytes(StandardCharsets.UTF_8),
+        message.key(),
         message.value() == null ? null : message.value().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -81,7 +87,7 @@ final class TopicWriter {
     } catch (ExecutionException failed) {
       throw connection.ofTopic(
           "entry %s didn't arrive, nor may others have: %s; publishing again sends what is missing"
-              .formatted(message.id(), Connection.words(failed)),
+              .formatted(message.name(), Connection.words(failed)),
           failed);
     } catch (InterruptedException interrupted) {
       throw connection.interrupted(interrupted);

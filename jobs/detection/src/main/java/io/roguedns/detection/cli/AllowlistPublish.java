@@ -49,6 +49,8 @@ final class AllowlistPublish implements Callable<Integer> {
       throw new ConfigurationException(problems);
     }
     print(topic.publish(entries, dryRun), topic);
+    PrintWriter err = spec.commandLine().getErr();
+    topic.forgets().ifPresent(warning -> err.println("warning: " + warning));
     return CommandLine.ExitCode.OK;
   }
 

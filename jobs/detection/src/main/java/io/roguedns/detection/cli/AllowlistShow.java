@@ -64,6 +64,8 @@ final class AllowlistShow implements Callable<Integer> {
     out.print(AllowlistYaml.write(inForce.entries()));
     out.flush();
     say(content, inForce, topic);
+    PrintWriter err = spec.commandLine().getErr();
+    topic.forgets().ifPresent(warning -> err.println("warning: " + warning));
     return CommandLine.ExitCode.OK;
   }
 

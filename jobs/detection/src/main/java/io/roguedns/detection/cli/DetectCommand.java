@@ -106,13 +106,14 @@ final class DetectCommand implements Callable<Integer> {
       }
     }
     Settings settings = settings(written);
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (settings.input().kafka() != null && !settings.input().kafka().bounded()) {
-      LiveRun run = new LiveRun(settings, err);
+      LiveRun run = new LiveRun(settings, out, err);
       StopSignals.call(run::stop);
       run.run();
     } else {
-      new DetectRun(settings, spec.commandLine().getOut(), err).run();
+      new DetectRun(settings, out, err).run();
     }
     return CommandLine.ExitCode.OK;
   }

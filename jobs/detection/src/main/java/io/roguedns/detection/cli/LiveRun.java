@@ -1,21 +1,21 @@
 package io.roguedns.detection.cli;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.graph.DetectionGraph;
+import io.roguedns.detection.graph.LiveInput;
 import io.roguedns.detection.graph.LiveOutputs;
-import io.roguedns.detection.graph.Needs;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.OutputException;
 import io.roguedns.detection.sink.OutputPath;
 import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.source.kafka.EventTopics;
-import io.roguedns.event.Ticks;
+import io.roguedns.detection.summary.RunSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +24,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A run over topics that goes on until it is stopped. */
@@ -36,24 +35,32 @@ final class LiveRun {
   private static final long STOP_SECONDS = 60;
 
   private final Settings settings;
+  private final PrintWriter out;
   private final PrintWriter err;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile JobClient job;
-  private Path out;
+  private Path directory;
   private Path restore;
   private Path allowlistFile;
   private StartingAllowlist allowlist;
   private volatile Path checkpoints;
 
-  LiveRun(Settings settings, PrintWriter err) {
+  /**
+   * A run that isn't started yet.
+   *
+   * @param out gets the summary, when the run is stopped
+   * @param err gets what there is to say meanwhile
+   */
+  LiveRun(Settings settings, PrintWriter out, PrintWriter err) {
     this.settings = settings;
+    this.out = out;
     this.err = err;
   }
 
   /** Runs until the job is stopped, or fails for good. */
   void run() throws Exception {
     List<String> problems = new ArrayList<>(EventTopics.problems(settings.input().kafka()));
-    out = path("--out", settings.output().directory(), problems);
+    directory = path("--out", settings.output().directory(), problems);
     restore = path("--restore", settings.live().restore(), problems);
     checkpoints = path("--checkpoint-dir", settings.live().checkpointDirectory(), problems);
     allowlistFile = path("--allowlist", settings.allowlistSource().file(), problems);
@@ -72,7 +79,7 @@ final class LiveRun {
         "Reading "
             + settings.input().kafka()
             + ", "
-            + settings.semantics().name().toLowerCase(Locale.ROOT)
+            + semantics()
             + " semantics, until it is stopped");
     try {
       execute();
@@ -97,15 +104,43 @@ final class LiveRun {
   private void execute() throws Exception {
     StreamExecutionEnvironment engine = Engines.live(settings, checkpoints, restore);
     LiveOutputs.attach(
-        DetectionGraph.of(blocks(engine), settings, lists(engine), true), settings, out);
+        DetectionGraph.of(
+            LiveInput.blocks(engine, settings, listMayChange()), settings, lists(engine), true),
+        settings,
+        directory);
     job = engine.executeAsync("RogueDNS, live");
     started.countDown();
     Progress progress = Progress.of(job, Progress.UNKNOWN, err);
     try {
-      job.getJobExecutionResult().get();
+      sumUp(job.getJobExecutionResult().get());
     } finally {
       progress.close();
     }
+  }
+
+  private void sumUp(JobExecutionResult result) {
+    RunSummary summary =
+        RunSummary.of(result.getAllAccumulatorResults(), Duration.ofMillis(result.getNetRuntime()));
+    // Flink's accumulators begin anew when a job recovers.
+    out.println("Since the run was started, or last recovered from a failure:");
+    out.print(SummaryText.of(summary, semantics(), String.join(", ", outputs())));
+    out.flush();
+  }
+
+  private List<String> outputs() {
+    List<String> outputs = new ArrayList<>();
+    if (directory != null) {
+      outputs.add(settings.output().directory());
+    }
+    if (settings.output().findingsTopic() != null) {
+      outputs.add("topic " + settings.output().findingsTopic());
+    }
+    LiveOutputs.elasticsearch(settings).ifPresent(to -> outputs.add(to.toString()));
+    return outputs;
+  }
+
+  private String semantics() {
+    return settings.semantics().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the allowlist may change while the job runs. */
@@ -117,25 +152,6 @@ final class LiveRun {
     return listMayChange()
         ? AllowlistSupply.updated(engine, allowlist, StartingLists.topic(settings), allowlistFile)
         : AllowlistSupply.fixed(allowlist.allowlist());
-  }
-
-  private DataStream<RowBlock> blocks(StreamExecutionEnvironment engine) {
-    WatermarkStrategy<RowBlock> time =
-        WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(settings.live().outOfOrderness())
-            .withTimestampAssigner(
-                (block, received) ->
-                    block.latest() == Ticks.NONE
-                        ? Long.MIN_VALUE
-                        : Ticks.toUnixMillis(block.latest()))
-            .withIdleness(settings.live().idleTimeout());
-    return engine
-        .fromSource(
-            EventTopics.source(
-                settings.input().kafka(),
-                listMayChange() ? Needs.forAnyAllowlist(settings) : Needs.of(settings)),
-            time,
-            "rows of topics")
-        .uid("source.kafka");
   }
 
   /**

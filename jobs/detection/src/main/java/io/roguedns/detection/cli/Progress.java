@@ -82,12 +82,13 @@ final class Progress {
                 size(bytes));
     return String.format(
         Locale.ROOT,
-        "%s read, %,d rows (%,d a second), %,d findings, %,d rejected, %d s",
+        "%s read, %,d rows (%,d a second), %,d findings, %,d rejected%s, %d s",
         read,
         run.allRows(),
         run.rowsPerSecond(),
         run.allFindings(),
         run.rejected(),
+        run.late() == 0 ? "" : String.format(Locale.ROOT, ", %,d late", run.late()),
         run.elapsed().toSeconds());
   }
 

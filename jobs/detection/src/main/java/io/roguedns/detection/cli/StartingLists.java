@@ -29,7 +29,7 @@ final class StartingLists {
    * The list to start with.
    *
    * @param problems gets what stops the run
-   * @param err gets what is wrong in the topic and is left out
+   * @param err gets what is wrong in the topic and is left out, and what is wrong with the topic
    */
   static StartingAllowlist read(Settings settings, List<String> problems, PrintWriter err) {
     AllowlistTopic topic = topic(settings);
@@ -41,6 +41,7 @@ final class StartingLists {
         content
             .problems()
             .forEach(problem -> err.println("note: left out of the allowlist: " + problem));
+        topic.forgets().ifPresent(warning -> err.println("warning: " + warning));
       } catch (AllowlistTopicException unreadable) {
         problems.add(unreadable.getMessage());
       }

@@ -21,7 +21,7 @@ final class SummaryText {
    * The summary, some lines of text.
    *
    * @param semantics as it is written on the command line
-   * @param where the directory of the results
+   * @param where what has the results: a directory, a topic
    */
   static String of(RunSummary run, String semantics, String where) {
     SummaryText summary = new SummaryText(run);
@@ -75,6 +75,9 @@ final class SummaryText {
     line(
         "of which %,d are relevant, %,d irrelevant, %,d ignored, %,d rejected",
         run.relevant(), run.irrelevant(), run.ignored(), run.rejected());
+    if (run.late() > 0) {
+      line("%,d came too late to be counted in their bins", run.late());
+    }
     if (run.notAnAddress() > 0) {
       line("%,d texts where an address belongs are none", run.notAnAddress());
     }

@@ -17,8 +17,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * An operator's counts. Each is an accumulator, which a bounded run's summary and its progress are
- * made of, and a metric in the group {@code roguedns}, which a monitoring system reads.
+ * An operator's counts. Each is an accumulator, which a run's summary and its progress are made of,
+ * and a metric in the group {@code roguedns}, which a monitoring system reads.
  */
 public final class Counts {
   static final String METRIC_GROUP = "roguedns";

@@ -11,8 +11,7 @@ import java.util.Map.Entry;
 import java.util.TreeMap;
 
 /**
- * What a bounded run did. The rows read are the sum of those relevant, irrelevant, ignored and
- * rejected.
+ * What a run did. The rows read are the sum of those relevant, irrelevant, ignored and rejected.
  *
  * @param rowsRead by table; the key {@link #NO_TABLE} has rows of unknown tables and unreadable
  *     rows of none
@@ -20,6 +19,8 @@ import java.util.TreeMap;
  * @param irrelevant rows of known tables that no signal needs
  * @param ignored rows of unknown tables
  * @param rejected rows that couldn't be read
+ * @param late rows that came after their bin had closed; none in bounded input, where bins close
+ *     when all of it was read
  * @param findings by {@code DetectionType}, also those there are none of
  * @param suppressed findings that the allowlist suppressed, by the entry that did
  * @param notAnAddress texts that stand where an address belongs and are none
@@ -33,6 +34,7 @@ public record RunSummary(
     long irrelevant,
     long ignored,
     long rejected,
+    long late,
     long bytes,
     Map<String, Long> findings,
     Map<String, Long> suppressed,
@@ -70,6 +72,7 @@ public record RunSummary(
         count(accumulators, Counts.IRRELEVANT),
         count(accumulators, Counts.IGNORED),
         count(accumulators, Counts.REJECTED),
+        count(accumulators, Counts.LATE),
         count(accumulators, Counts.BYTES),
         findings,
         suppressed,

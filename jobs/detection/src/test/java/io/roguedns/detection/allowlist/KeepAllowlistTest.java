@@ -65,6 +65,11 @@ class KeepAllowlistTest {
                 value == null ? null : value.getBytes(StandardCharsets.UTF_8))));
   }
 
+  private void message(byte[] key, byte[] value) throws Exception {
+    harness.processElement(
+        new StreamRecord<>(new AllowlistMessage("t-0", 0, offset++, key, value)));
+  }
+
   private void tick() throws Exception {
     harness.processElement(new StreamRecord<>(AllowlistMessage.TICK));
   }
@@ -122,6 +127,27 @@ class KeepAllowlistTest {
         .containsExactly(10L, 11L, 12L, 13L);
     assertThat(rejected().get(0).detail()).contains("nonsense");
     assertThat(rejected().get(1).detail()).contains("too wide");
+  }
+
+  @Test
+  void whatIsNoTextIsRejected() throws Exception {
+    byte[] noText = {'x', (byte) 0xff};
+    byte[] entry = AllowlistJson.write(entry("new", "192.0.2.2")).getBytes(StandardCharsets.UTF_8);
+    open(start("s"), null, null);
+    message(noText, entry);
+    message(noText, null);
+    byte[] reason =
+        "{kind: authorized-resolver, address: 192.0.2.2, reason: \u00fcber}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    message("new".getBytes(StandardCharsets.UTF_8), reason);
+    tick();
+
+    assertThat(lists()).isEmpty();
+    assertThat(rejected())
+        .extracting(RejectedRow::position, RejectedRow::detail)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(10L, "the key isn't UTF-8"),
+            org.assertj.core.groups.Tuple.tuple(12L, "the value isn't UTF-8"));
   }
 
   @Test

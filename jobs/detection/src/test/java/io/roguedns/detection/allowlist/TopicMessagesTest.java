@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.roguedns.allowlist.AllowlistEntry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,22 @@ class TopicMessagesTest {
             "list-3@3: the value isn't UTF-8",
             "list-3@4: line 1: the message has no key, which has to be the entry's id");
     assertThat(messages.spoiled()).containsExactly("", "a");
+    assertThat(messages.garbled()).containsOnly(Map.entry(ByteBuffer.wrap(GARBLED), 3));
+  }
+
+  @Test
+  void aNullTakesAwayWhatStandsUnderAKeyThatIsNoText() {
+    add(GARBLED, bytes(FIRST));
+    add(GARBLED, bytes(SECOND));
+    add(new byte[] {(byte) 0xfe}, bytes(FIRST));
+    assertThat(messages.problems())
+        .as("of a key the last message")
+        .containsExactly("list-3@1: the key isn't UTF-8", "list-3@2: the key isn't UTF-8");
+
+    add(GARBLED, (byte[]) null);
+
+    assertThat(messages.garbled()).containsOnlyKeys(ByteBuffer.wrap(new byte[] {(byte) 0xfe}));
+    assertThat(messages.problems()).containsExactly("list-3@2: the key isn't UTF-8");
   }
 
   @Test

@@ -7,10 +7,13 @@ import io.roguedns.allowlist.AllowlistFile;
 import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
+import io.roguedns.detection.testing.Topics;
+import io.roguedns.detection.testing.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,6 +160,67 @@ class AllowlistTopicITCase {
     Run repaired = show("--allowlist", file("[]\n").toString());
     assertThat(list(repaired.out())).isEqualTo(list(HQ + KEY_1));
     assertThat(repaired.err()).doesNotContain("note:");
+  }
+
+  @Test
+  void aMessageWhoseKeyIsNoTextIsRemoved() throws IOException {
+    publish(HQ);
+    byte[] value = KEY_1.getBytes(StandardCharsets.UTF_8);
+    new Topics(SharedBroker.servers()).send(topic, new byte[] {'k', (byte) 0xff}, value);
+    assertThat(show().err()).contains("note: " + topic + "-0@1: the key isn't UTF-8");
+
+    assertThat(publish(HQ).out().lines())
+        .containsExactly(
+            "- a key that isn't UTF-8: 6bff",
+            "topic " + topic + " of " + SharedBroker.servers() + ": 0 added, 0 changed, 1 removed");
+    assertThat(show().err()).doesNotContain("note:");
+    assertThat(publish(HQ).out()).contains(": 0 added, 0 changed, 0 removed");
+  }
+
+  @Test
+  void aTopicThatForgetsEntriesIsWarnedOf() throws Exception {
+    new Topics(SharedBroker.servers()).makeNamed(topic, 1);
+    assertThat(cleanupPolicy()).isEqualTo("delete");
+
+    for (Run run : List.of(publish(HQ, "--dry-run"), publish(HQ), show())) {
+      assertThat(run.status()).isZero();
+      assertThat(run.err().lines())
+          .filteredOn(line -> line.startsWith("warning:"))
+          .singleElement()
+          .asString()
+          .startsWith("warning: topic " + topic + " of " + SharedBroker.servers())
+          .contains("has cleanup.policy=delete: its entries are lost")
+          .endsWith(
+              "--entity-type topics --entity-name "
+                  + topic
+                  + " --add-config cleanup.policy=compact");
+    }
+
+    cleanupPolicy("compact,delete");
+    assertThat(show().err()).contains("has cleanup.policy=compact,delete: its entries are lost");
+    cleanupPolicy("compact");
+    assertThat(show().err()).doesNotContain("warning:");
+    assertThat(publish(HQ).err()).isEmpty();
+  }
+
+  private void cleanupPolicy(String policy) throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.servers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  resource,
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+    // The broker learns of it a moment later than the controller.
+    Waiting.until(
+        () -> "the policy isn't " + policy,
+        Duration.ofSeconds(10),
+        () -> cleanupPolicy().equals(policy));
   }
 
   @Test

@@ -152,6 +152,9 @@ class AllowlistUpdatesITCase {
     awaitFindings("the rows after it was withdrawn", 2 * PARTITIONS);
     job.stop();
 
+    assertThat(job.said())
+        .contains("warning: topic " + list)
+        .contains("cleanup.policy=delete: its entries are lost");
     assertThat(findingsOf(allowed)).isZero();
     assertThat(findingsOf(again)).isEqualTo(PARTITIONS);
     assertThat(findings(found))

@@ -4,33 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.roguedns.detection.settings.Catalog;
-import io.roguedns.detection.settings.RawSettings;
-import io.roguedns.detection.settings.Setting;
-import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,71 +42,32 @@ class ElasticsearchITCase {
   private final String registry = SharedBroker.topic("DeviceRegistryEvents", 2);
   private final Path out = Path.of("out");
 
-  /** A run in a thread of its own. */
-  private final class Live {
-    private final StringWriter err = new StringWriter();
-    private final LiveRun run;
-    private final CompletableFuture<Void> ended;
-
-    Live(ElasticsearchServer server, String... more) throws Exception {
-      RawSettings raw = new RawSettings();
-      List<String> settings =
-          new ArrayList<>(
-              List.of(
-                  "kafka.brokers",
-                  SharedBroker.servers(),
-                  "kafka.topic",
-                  network,
-                  "kafka.topic",
-                  registry,
-                  "kafka.group",
-                  network,
-                  "elasticsearch",
-                  server.url(),
-                  "out",
-                  directory.resolve(out).toString(),
-                  "parallelism",
-                  "2",
-                  "idle-timeout",
-                  "20s",
-                  "checkpoint-interval",
-                  "500ms",
-                  "checkpoint-dir",
-                  directory.resolve("checkpoints").toString()));
-      settings.addAll(List.of(more));
-      for (int i = 0; i < settings.size(); i += 2) {
-        Setting<?> setting = Catalog.withKey(settings.get(i)).orElseThrow();
-        raw.add(setting, settings.get(i + 1), setting.flag());
-      }
-      run = new LiveRun(SettingsReader.read(raw, null), new PrintWriter(err, true));
-      ended =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  run.run();
-                } catch (Exception failed) {
-                  throw new CompletionException(failed);
-                }
-              });
-    }
-
-    void await(String what, BooleanSupplier wanted) throws InterruptedException {
-      long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-      while (!wanted.getAsBoolean()) {
-        assertThat(System.nanoTime()).as("%s in time; %s", what, err).isLessThan(deadline);
-        assertThat(ended).as("the run; %s", err).isNotDone();
-        Thread.sleep(100);
-      }
-    }
-
-    /** Stops it, and gives the savepoint to go on from. */
-    String stop() throws Exception {
-      run.stop();
-      ended.get(60, TimeUnit.SECONDS);
-      Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
-      assertThat(savepoint.find()).as(err.toString()).isTrue();
-      return savepoint.group(1);
-    }
+  private LiveJob start(ElasticsearchServer server, String... more) throws Exception {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "kafka.brokers",
+                SharedBroker.servers(),
+                "kafka.topic",
+                network,
+                "kafka.topic",
+                registry,
+                "kafka.group",
+                network,
+                "elasticsearch",
+                server.url(),
+                "out",
+                directory.resolve(out).toString(),
+                "parallelism",
+                "2",
+                "idle-timeout",
+                "20s",
+                "checkpoint-interval",
+                "500ms",
+                "checkpoint-dir",
+                directory.resolve("checkpoints").toString()));
+    settings.addAll(List.of(more));
+    return new LiveJob(settings.toArray(String[]::new));
   }
 
   @Test
@@ -137,7 +85,7 @@ class ElasticsearchITCase {
         "none");
 
     ElasticsearchServer server = SharedElasticsearch.server();
-    Live live = new Live(server, "findings-topic", found);
+    LiveJob live = start(server, "findings-topic", found);
     live.await("final findings", () -> finalDocuments(server) >= files.findings().size());
     live.stop();
 
@@ -161,7 +109,7 @@ class ElasticsearchITCase {
     // The same rows again, from the start: the same documents.
     Map<String, JsonNode> before = server.documents();
     String foundAgain = SharedBroker.topic("found", 1);
-    Live again = new Live(server, "findings-topic", foundAgain, "kafka.start", "earliest");
+    LiveJob again = start(server, "findings-topic", foundAgain, "kafka.start", "earliest");
     again.await(
         "final findings again", () -> inTopic(foundAgain).size() >= files.findings().size());
     again.stop();
@@ -186,7 +134,7 @@ class ElasticsearchITCase {
             QUERY.formatted("9999-12-31T23:59:59.9999999Z", "203.0.113.5", "")),
         "lz4");
 
-    Live live = new Live(server);
+    LiveJob live = start(server);
     live.await("four documents", () -> server.documents().size() == 4);
     Run results = new Run(0, "", "", directory.resolve(out));
     live.stop();
@@ -225,9 +173,9 @@ class ElasticsearchITCase {
             "thread_pool.write.queue_size=2")) {
       server.start();
       SharedBroker.send(network, queries(0, some), "lz4");
-      Live live = new Live(server);
+      LiveJob live = start(server);
       live.await("documents", () -> server.documents().size() == some);
-      assertThat(rejections(server)).as("times that it had no room").isPositive();
+      assertThat(server.rejections()).as("times that it had no room").isPositive();
 
       server.kill();
       SharedBroker.send(network, queries(some, some + 50), "lz4");
@@ -244,7 +192,7 @@ class ElasticsearchITCase {
       String savepoint = live.stop();
       server.start();
       assertThat(server.documents()).hasSize(some + 50);
-      Live next = new Live(server, "restore", savepoint);
+      LiveJob next = start(server, "restore", savepoint);
       next.await("what was saved", () -> server.documents().size() == some + 60);
       next.stop();
       assertThat(inElasticsearch(server)).isEqualTo(results.sortedFindings());
@@ -267,19 +215,6 @@ class ElasticsearchITCase {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--elasticsearch http://127.0.0.1:1: no answer");
-  }
-
-  private static long rejections(ElasticsearchServer server) {
-    JsonNode nodes = server.ask("GET", "/_nodes/stats/indexing_pressure,thread_pool", null);
-    long rejected = 0;
-    for (JsonNode node : nodes.get("nodes")) {
-      JsonNode total = node.at("/indexing_pressure/memory/total");
-      rejected +=
-          total.get("coordinating_rejections").asLong()
-              + total.get("primary_rejections").asLong()
-              + node.at("/thread_pool/write/rejected").asLong();
-    }
-    return rejected;
   }
 
   private static List<String> queries(int from, int to) {

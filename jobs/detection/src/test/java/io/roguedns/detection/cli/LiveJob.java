@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +23,16 @@ public final class LiveJob {
   private static final int STOP_SECONDS = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final LiveRun run;
   private final CompletableFuture<Void> ended;
 
   /** Starts it with settings: keys and values in turn. */
   public LiveJob(String... keysAndValues) throws ConfigurationException {
-    run = new LiveRun(settings(keysAndValues), new PrintWriter(err, true));
+    run =
+        new LiveRun(
+            settings(keysAndValues), new PrintWriter(out, true), new PrintWriter(err, true));
     ended =
         CompletableFuture.runAsync(
             () -> {
@@ -54,6 +59,11 @@ public final class LiveJob {
     return ended.isDone();
   }
 
+  /** What it has written to standard output, which is its summary. */
+  public String summary() {
+    return out.toString();
+  }
+
   /** What it has said so far, and how it ended. */
   public String said() {
     return ended + "\n" + err;
@@ -75,7 +85,11 @@ public final class LiveJob {
   /** Stops it, and gives the savepoint to go on from. */
   public String stop() throws Exception {
     run.stop();
-    ended.get(STOP_SECONDS, TimeUnit.SECONDS);
+    try {
+      ended.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new AssertionError("it didn't stop in order: " + said(), failed);
+    }
     Matcher savepoint = Pattern.compile("--restore (\\S+)").matcher(err.toString());
     if (!savepoint.find()) {
       throw new AssertionError("it was not stopped with a savepoint: " + said());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.detection.testing.FindingFiles;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
@@ -41,10 +43,13 @@ class LiveRunITCase {
 
   @TempDir Path directory;
 
-  /** The state may be held elsewhere after a stop: a savepoint is the same for both. */
+  /**
+   * The state may be held elsewhere after a stop: a savepoint is the same for both. Files of any
+   * format have the same findings.
+   */
   @ParameterizedTest
-  @CsvSource({"memory, rocksdb", "rocksdb, memory"})
-  void findsEverythingOnceAcrossAStop(String before, String after) throws Exception {
+  @CsvSource({"memory, rocksdb, csv", "rocksdb, memory, parquet", "memory, memory, jsonl"})
+  void findsEverythingOnceAcrossAStop(String before, String after, String format) throws Exception {
     Run files =
         Run.detect(
             directory.resolve("files"), "--input", HIJACK.toString(), "--input", TUNNEL.toString());
@@ -59,7 +64,7 @@ class LiveRunITCase {
     SharedBroker.send(network, rows.subList(0, half), "lz4");
     SharedBroker.send(registry, lines("DeviceRegistryEvents"), "zstd");
     List<String> settings = new ArrayList<>(List.of(settings(network, registry, found, out, "2")));
-    settings.addAll(List.of("state-backend", before));
+    settings.addAll(List.of("state-backend", before, "out-format", format));
     LiveJob first = new LiveJob(settings.toArray(String[]::new));
     await(
         first, found, finding -> finding.get("Signal").asText().equals("configuration-change"), 1);
@@ -73,7 +78,7 @@ class LiveRunITCase {
         clock("\"RegistryKey\":\"HKLM\\\\Tcpip\\\\Parameters\",\"RegistryValueName\":\"Domain\""),
         "none");
     List<String> again = new ArrayList<>(List.of(settings(network, registry, found, out, "4")));
-    again.addAll(List.of("restore", savepoint, "state-backend", after));
+    again.addAll(List.of("restore", savepoint, "state-backend", after, "out-format", format));
     LiveJob second = new LiveJob(again.toArray(String[]::new));
     List<JsonNode> told = await(second, found, LiveRunITCase::isLastWord, files.findings().size());
     second.stop();
@@ -85,8 +90,10 @@ class LiveRunITCase {
         .as("told while the bin was open, maybe of no process too, which is withdrawn then")
         .hasSizeBetween(4, 5)
         .allMatch(finding -> finding.get("QueryCount").asLong() > 200);
-    Run live = new Run(0, "", "", out);
-    assertThat(live.sortedFindings()).as("in files").isEqualTo(files.sortedFindings());
+    FindingFormat live = FindingFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    assertThat(FindingFiles.rows(out.resolve("findings"), live))
+        .as("in files")
+        .isEqualTo(FindingFiles.rows(files.results().resolve("findings"), FindingFormat.JSONL));
     assertThat(out.resolve("late")).doesNotExist();
     assertThat(out.resolve("rejected")).doesNotExist();
   }
@@ -152,6 +159,13 @@ class LiveRunITCase {
     await(live, found, finding -> true, 3);
     live.stop();
 
+    assertThat(live.summary())
+        .startsWith("Since the run was started")
+        .contains("3 findings (strict semantics)")
+        .contains("4 rows read in ")
+        .contains("of which 3 are relevant, 0 irrelevant, 0 ignored, 1 rejected")
+        .contains("1 came too late to be counted in their bins")
+        .endsWith("Results are in " + out + ", topic " + found + "\n");
     Run run = new Run(0, "", "", out);
     assertThat(run.findings())
         .extracting(finding -> finding.path("RemoteIP").asText("registry"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.summary.FindingTally;
 import io.roguedns.detection.summary.RunSummary;
+import io.roguedns.detection.summary.SummaryJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ class SummaryTextTest {
             1_234_557,
             1,
             2,
+            8,
             5_000,
             Map.of("High_Volume_DNS_Tunneling_Indicator", 4L),
             Map.of("scanner", 7L),
@@ -43,6 +46,7 @@ class SummaryTextTest {
         .contains("1,234,567  DeviceNetworkEvents")
         .contains("3  of no known table")
         .contains("10 are relevant, 1,234,557 irrelevant, 1 ignored, 2 rejected")
+        .contains("8 came too late to be counted in their bins")
         .contains("6 texts where an address belongs are none")
         .contains("broken.parquet")
         .endsWith("Results are in out\n");
@@ -56,5 +60,13 @@ class SummaryTextTest {
             Duration.ofSeconds(2));
     assertThat(Progress.line(run, 100))
         .isEqualTo(" 50 % of 100 B read, 1,000 rows (500 a second), 0 findings, 0 rejected, 2 s");
+  }
+
+  @Test
+  void lateRowsAreSaidWhereverThereAreAny() {
+    RunSummary run = RunSummary.of(Map.of("rowsLate", 1_200L), Duration.ofSeconds(2));
+    assertThat(Progress.line(run, Progress.UNKNOWN)).contains(" 0 rejected, 1,200 late, 2 s");
+    assertThat(new String(SummaryJson.of(run, "strict", ""), StandardCharsets.UTF_8))
+        .contains("\"rowsLate\" : 1200,");
   }
 }

@@ -7,6 +7,7 @@ import io.roguedns.detection.testing.BrokerProcess;
 import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.SharedElasticsearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker, which rows come from and findings go to, is killed and started again. */
-@ExtendWith(SharedCluster.class)
+@ExtendWith({SharedCluster.class, SharedElasticsearch.class})
 class BrokerKillITCase {
   private static final double[] WHEN = {0.45, 0.75};
   private static final int KILLED = 137;
@@ -24,7 +25,7 @@ class BrokerKillITCase {
   @Test
   void theBrokerIsKilled() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(directory)) {
-      Scene scene = new Scene(directory, broker.topics());
+      Scene scene = new Scene(directory, broker.topics(), SharedElasticsearch.server());
       try (Feed feed = scene.feed()) {
         LiveJob job = new LiveJob(scene.settings(2));
         FlinkRest rest = SharedCluster.rest();

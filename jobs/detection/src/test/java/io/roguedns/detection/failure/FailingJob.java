@@ -1,18 +1,19 @@
 package io.roguedns.detection.failure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.cli.Engines;
 import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.graph.DetectionGraph;
+import io.roguedns.detection.graph.LiveInput;
 import io.roguedns.detection.graph.LiveOutputs;
-import io.roguedns.detection.graph.Needs;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.OutputPath;
-import io.roguedns.detection.source.kafka.EventTopics;
+import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.testing.Waiting;
 import io.roguedns.detection.types.RowTypes;
-import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -55,16 +55,10 @@ final class FailingJob implements AutoCloseable {
     savepoints = settings.live().checkpointDirectory();
     StreamExecutionEnvironment engine =
         Engines.live(settings, OutputPath.resolve(savepoints), null);
+    LiveOutputs.elasticsearch(settings)
+        .ifPresent(to -> assertThat(IndexTemplate.prepare(to)).isEmpty());
     DataStream<RowBlock> blocks =
-        engine
-            .fromSource(
-                EventTopics.source(settings.input().kafka(), Needs.of(settings)),
-                WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(
-                        settings.live().outOfOrderness())
-                    .withTimestampAssigner(FailingJob::time)
-                    .withIdleness(settings.live().idleTimeout()),
-                "rows of topics")
-            .uid("source.kafka")
+        LiveInput.blocks(engine, settings, false)
             .map(new ThrowWhenTold<>(BEHIND_THE_SOURCE))
             .returns(RowTypes.ROW_BLOCK)
             .uid("test.behind-the-source");
@@ -82,10 +76,6 @@ final class FailingJob implements AutoCloseable {
         OutputPath.resolve(settings.output().directory()));
     job = engine.executeAsync("throws when told");
     result = job.getJobExecutionResult();
-  }
-
-  private static long time(RowBlock block, long received) {
-    return block.latest() == Ticks.NONE ? Long.MIN_VALUE : Ticks.toUnixMillis(block.latest());
   }
 
   /** Has the next element at a place throw. */

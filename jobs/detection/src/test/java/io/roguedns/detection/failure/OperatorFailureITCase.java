@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator throws, now behind the source, now before the sinks. */
-@ExtendWith({SharedCluster.class, SharedBroker.class})
+@ExtendWith({SharedCluster.class, SharedBroker.class, SharedElasticsearch.class})
 class OperatorFailureITCase {
   private static final double[] WHEN = {0.4, 0.55, 0.7, 0.85};
 
@@ -21,7 +22,8 @@ class OperatorFailureITCase {
 
   @Test
   void operatorsThrow() throws Exception {
-    Scene scene = new Scene(directory, new Topics(SharedBroker.servers()));
+    Scene scene =
+        new Scene(directory, new Topics(SharedBroker.servers()), SharedElasticsearch.server());
     FlinkRest rest = SharedCluster.rest();
     try (Feed feed = scene.feed();
         FailingJob job = new FailingJob(scene.settings(2))) {

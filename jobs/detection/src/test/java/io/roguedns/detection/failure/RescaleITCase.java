@@ -4,6 +4,7 @@ import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,13 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run is stopped in the midst of things, and goes on with more readers, and with fewer. */
-@ExtendWith({SharedCluster.class, SharedBroker.class})
+@ExtendWith({SharedCluster.class, SharedBroker.class, SharedElasticsearch.class})
 class RescaleITCase {
   @TempDir Path directory;
 
   @Test
   void goesOnWithAnotherParallelism() throws Exception {
-    Scene scene = new Scene(directory, new Topics(SharedBroker.servers()));
+    Scene scene =
+        new Scene(directory, new Topics(SharedBroker.servers()), SharedElasticsearch.server());
     try (Feed feed = scene.feed()) {
       feed.start(Duration.ofSeconds(20));
       LiveJob job = new LiveJob(scene.settings(2));

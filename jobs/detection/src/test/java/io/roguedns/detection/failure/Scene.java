@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.Topics;
 import io.roguedns.detection.testing.Waiting;
@@ -17,7 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** A live run's topics and files, and what must be in them in the end. */
+/** A live run's topics, files and index, and what must be in them in the end. */
 final class Scene {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TO_THE_END = Duration.ofSeconds(90);
@@ -27,7 +28,7 @@ final class Scene {
    *
    * @param findings reads the final findings that stand there now, every one as often as it does
    */
-  record Sink(String name, Callable<List<String>> findings) {}
+  private record Sink(String name, Callable<List<String>> findings) {}
 
   private final Path directory;
   private final Topics broker;
@@ -36,24 +37,23 @@ final class Scene {
   private final String registry;
   private final String found;
   private final String rejected;
-  private final List<Sink> sinks = new ArrayList<>();
+  private final ElasticsearchServer elasticsearch;
+  private final List<Sink> sinks;
 
-  Scene(Path directory, Topics broker) throws IOException {
+  Scene(Path directory, Topics broker, ElasticsearchServer elasticsearch) throws IOException {
     this.directory = directory;
     this.broker = broker;
+    this.elasticsearch = elasticsearch;
     expected = Undisturbed.run(directory);
     network = broker.make("DeviceNetworkEvents", Traffic.NETWORK_PARTITIONS);
     registry = broker.make("DeviceRegistryEvents", Traffic.REGISTRY_PARTITIONS);
     found = broker.make("found", 2);
     rejected = broker.make("rejected", 1);
-    sinks.add(
-        new Sink("findings' topic", () -> texts(told().stream().filter(Scene::isFinal).toList())));
-    sinks.add(new Sink("findings' files", () -> results().sortedFindings()));
-  }
-
-  /** One more place that findings are written to, by settings that the test adds. */
-  void add(Sink sink) {
-    sinks.add(sink);
+    sinks =
+        List.of(
+            new Sink("findings' topic", () -> finalOnes(told())),
+            new Sink("findings' files", () -> results().sortedFindings()),
+            new Sink("findings' index", () -> finalOnes(indexed())));
   }
 
   /** A run's settings, keys and values in turn. */
@@ -73,6 +73,8 @@ final class Scene {
                 found,
                 "rejected-topic",
                 rejected,
+                "elasticsearch",
+                elasticsearch.url(),
                 "out",
                 directory.resolve("live").toString(),
                 "parallelism",
@@ -114,6 +116,8 @@ final class Scene {
     for (Sink sink : sinks) {
       assertSame(sink.name, sink.findings.call(), expected.findings());
     }
+    // No document but these: nothing is left there of what was told before a bin was closed.
+    assertThat(elasticsearch.documents()).hasSameSizeAs(expected.findings());
     List<JsonNode> told = told();
     assertSame(
         "told while their bins were open",
@@ -152,6 +156,27 @@ final class Scene {
       records.add(JSON.readTree(value));
     }
     return records;
+  }
+
+  /** The findings in the documents that a search finds, each under its own id and revision. */
+  private List<JsonNode> indexed() {
+    List<JsonNode> findings = new ArrayList<>();
+    elasticsearch
+        .documents()
+        .forEach(
+            (id, hit) -> {
+              JsonNode finding = hit.at("/_source/roguedns");
+              assertThat(id).isEqualTo(id(finding).asText());
+              assertThat(hit.get("_version").asLong())
+                  .as("version of " + finding)
+                  .isEqualTo(finding.path("Revision").asLong(2));
+              findings.add(finding);
+            });
+    return findings;
+  }
+
+  private static List<String> finalOnes(List<JsonNode> findings) {
+    return texts(findings.stream().filter(Scene::isFinal).toList());
   }
 
   private static List<String> texts(List<JsonNode> nodes) {

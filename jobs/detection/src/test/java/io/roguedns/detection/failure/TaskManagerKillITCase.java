@@ -8,6 +8,7 @@ import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TaskManagers of a cluster of processes are killed, three in one run. */
-@ExtendWith({SharedCluster.class, SharedBroker.class})
+@ExtendWith({SharedCluster.class, SharedBroker.class, SharedElasticsearch.class})
 class TaskManagerKillITCase {
   private static final double[] WHEN = {0.4, 0.6, 0.8};
   private static final int KILLED = 137;
@@ -26,7 +27,8 @@ class TaskManagerKillITCase {
 
   @Test
   void taskManagersAreKilled() throws Exception {
-    Scene scene = new Scene(directory, new Topics(SharedBroker.servers()));
+    Scene scene =
+        new Scene(directory, new Topics(SharedBroker.servers()), SharedElasticsearch.server());
     // Each has room for the whole job, so that it goes on before a killed one is replaced.
     try (FlinkProcesses cluster = new FlinkProcesses(directory, 2);
         Feed feed = scene.feed()) {

@@ -15,7 +15,6 @@ import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFile;
-import io.roguedns.detection.source.kafka.EventTopics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +93,9 @@ class OperatorsTest {
     Settings settings = SettingsReader.read(raw, null);
     StreamExecutionEnvironment engine =
         Engines.live(settings, new org.apache.flink.core.fs.Path(directory.toUri()), null);
-    DataStream<RowBlock> blocks =
-        engine
-            .fromSource(
-                EventTopics.source(settings.input().kafka(), Needs.of(settings)),
-                WatermarkStrategy.noWatermarks(),
-                "rows of topics")
-            .uid("source.kafka");
     LiveOutputs.attach(
         DetectionGraph.of(
-            blocks,
+            LiveInput.blocks(engine, settings, true),
             settings,
             AllowlistSupply.updated(
                 engine,

@@ -2,6 +2,7 @@ package io.roguedns.detection.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.detection.testing.ParquetGroups;
 import io.roguedns.finding.Column;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.WellFormed;

@@ -91,11 +91,18 @@ public final class ElasticsearchServer implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Ends it as a failure of the machine would. */
-  public void kill() throws IOException {
+  /**
+   * {@code kill -9}: it ends as in a failure of the machine. Returns when it is gone.
+   *
+   * @return the status that it ended with; 137 is {@code kill -9}
+   */
+  public int kill() throws IOException {
     process.destroyForcibly();
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new IOException("process " + process.pid() + " doesn't end");
+      }
+      return process.exitValue();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);
@@ -152,6 +159,28 @@ public final class ElasticsearchServer implements AutoCloseable {
       throw new IllegalStateException("more documents than one answer has");
     }
     return documents;
+  }
+
+  /** How often it has refused requests or documents for want of room, since it was started. */
+  public long rejections() {
+    JsonNode nodes = ask("GET", "/_nodes/stats/indexing_pressure,thread_pool", null);
+    long rejected = 0;
+    for (JsonNode node : nodes.get("nodes")) {
+      JsonNode total = node.at("/indexing_pressure/memory/total");
+      rejected +=
+          total.get("coordinating_rejections").asLong()
+              + total.get("primary_rejections").asLong()
+              + node.at("/thread_pool/write/rejected").asLong();
+    }
+    return rejected;
+  }
+
+  /** How many more bytes of documents it would take on now. */
+  long room() {
+    JsonNode nodes = ask("GET", "/_nodes/stats/indexing_pressure", null).get("nodes");
+    JsonNode memory = nodes.elements().next().at("/indexing_pressure/memory");
+    return memory.get("limit_in_bytes").asLong()
+        - memory.at("/current/combined_coordinating_and_primary_in_bytes").asLong();
   }
 
   /** Takes all indices and the template away. */

@@ -106,6 +106,15 @@ public record Topics(String servers) {
     }
   }
 
+  /** Sends one record, key and value as they are, to partition 0; fails unless it has arrived. */
+  public void send(String topic, byte[] key, byte[] value) {
+    try (KafkaProducer<byte[], byte[]> producer = producer("none")) {
+      producer.send(new ProducerRecord<>(topic, 0, key, value)).get();
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new IllegalStateException("the record didn't arrive in " + topic, failed);
+    }
+  }
+
   /** The values of all records of a topic that are committed; null for a tombstone. */
   public List<String> committed(String topic) {
     Map<String, Object> properties =

@@ -155,9 +155,29 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Finding, BulkAction>
       super.flush(true);
       return;
     }
-    while (!outbox.isInTrouble() && (outbox.documents() > 0 || !buffer.isEmpty())) {
-      // The answers and the batches' time come in here.
+    handOnWhatIsGathered();
+    while (!outbox.isInTrouble() && outbox.documents() > 0) {
+      // The answers come in here.
       mailbox.yield();
+    }
+  }
+
+  /**
+   * Batches that aren't full yet go now. To wait here for their time would hold checkpoints up, and
+   * in the savepoint of a stop that time was seen never to come.
+   */
+  private void handOnWhatIsGathered() {
+    while (!buffer.isEmpty()) {
+      List<BulkAction> actions = new ArrayList<>();
+      long bytes = 0;
+      while (!buffer.isEmpty()
+          && actions.size() < BATCH_DOCUMENTS
+          && (actions.isEmpty() || bytes + buffer.peek().getSize() <= BATCH_BYTES)) {
+        RequestEntryWrapper<BulkAction> next = buffer.poll();
+        bytes += next.getSize();
+        actions.add(next.getRequestEntry());
+      }
+      outbox.add(actions, () -> {});
     }
   }
 

@@ -1,11 +1,11 @@
-package io.roguedns.detection.sink;
+package io.roguedns.detection.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A strict reader of RFC 4180, written from its grammar: what it doesn't allow throws. */
-final class Csv {
+public final class Csv {
   private final String text;
   private int at;
 
@@ -13,7 +13,8 @@ final class Csv {
     this.text = text;
   }
 
-  static List<List<String>> read(byte[] file) {
+  /** The records of a file, the header first. */
+  public static List<List<String>> read(byte[] file) {
     return new Csv(new String(file, StandardCharsets.UTF_8)).records();
   }
 

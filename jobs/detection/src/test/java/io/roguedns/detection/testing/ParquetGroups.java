@@ -1,4 +1,4 @@
-package io.roguedns.detection.sink;
+package io.roguedns.detection.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +14,11 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
 /** Reads a Parquet file with Parquet's own reader. */
-final class ParquetGroups {
+public final class ParquetGroups {
   private ParquetGroups() {}
 
-  static List<Group> read(byte[] file) throws IOException {
+  /** The rows of a file, given its bytes. */
+  public static List<Group> read(byte[] file) throws IOException {
     Path path = Files.createTempFile("roguedns-", ".parquet");
     try {
       Files.write(path, file);

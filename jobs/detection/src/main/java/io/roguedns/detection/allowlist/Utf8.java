@@ -1,0 +1,17 @@
+package io.roguedns.detection.allowlist;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Text of messages, which is refused rather than mended. */
+final class Utf8 {
+  static final String KEY_IS_NOT = "the key isn't UTF-8";
+  static final String VALUE_IS_NOT = "the value isn't UTF-8";
+
+  private Utf8() {}
+
+  static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}

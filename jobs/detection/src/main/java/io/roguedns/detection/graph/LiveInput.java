@@ -1,0 +1,37 @@
+package io.roguedns.detection.graph;
+
+import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.source.kafka.EventTopics;
+import io.roguedns.event.Ticks;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The input of a run that goes on until it is stopped: rows of topics, and their time. */
+public final class LiveInput {
+  private LiveInput() {}
+
+  /**
+   * The rows of the topics that the settings name.
+   *
+   * @param listMayChange whether the allowlist may change while the job runs
+   */
+  public static DataStream<RowBlock> blocks(
+      StreamExecutionEnvironment engine, Settings settings, boolean listMayChange) {
+    return engine
+        .fromSource(
+            EventTopics.source(
+                settings.input().kafka(),
+                listMayChange ? Needs.forAnyAllowlist(settings) : Needs.of(settings)),
+            WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(settings.live().outOfOrderness())
+                .withTimestampAssigner((block, received) -> time(block))
+                .withIdleness(settings.live().idleTimeout()),
+            "rows of topics")
+        .uid("source.kafka");
+  }
+
+  private static long time(RowBlock block) {
+    return block.latest() == Ticks.NONE ? Long.MIN_VALUE : Ticks.toUnixMillis(block.latest());
+  }
+}
