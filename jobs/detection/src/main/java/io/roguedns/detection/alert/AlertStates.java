@@ -2,6 +2,7 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ final class AlertStates {
                   .thenComparing(Evidence::setting)
                   .thenComparing(evidence -> String.join("", evidence.findingIds())));
 
+  private final Settings.Alerts settings;
   private final MapState<Long, List<Clue>> waiting;
   private final ListState<OpenAlert> open;
 
-  AlertStates(RuntimeContext context) {
+  AlertStates(RuntimeContext context, Settings.Alerts settings) {
+    this.settings = settings;
     waiting = context.getMapState(WAITING);
     open = context.getListState(OPEN);
   }
@@ -54,7 +57,7 @@ final class AlertStates {
     List<Clue> more = clues == null ? new ArrayList<>() : new ArrayList<>(clues);
     more.add(clue);
     waiting.put(until, more);
-    timers.registerEventTimeTimer(until);
+    Incidents.lookAt(until, settings).forEach(timers::registerEventTimeTimer);
   }
 
   /** The clues whose time has come, in an order that doesn't depend on how they came. */
@@ -73,13 +76,12 @@ final class AlertStates {
     return open.get();
   }
 
-  /** Keeps the alerts that are open still, and asks to be woken for the next of them. */
-  void keep(Incidents incidents, TimerService timers) throws Exception {
+  /** Keeps the alerts that are open still. */
+  void keep(Incidents incidents) throws Exception {
     if (incidents.open().isEmpty()) {
       open.clear();
     } else {
       open.update(incidents.open());
     }
-    incidents.next().ifPresent(timers::registerEventTimeTimer);
   }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * The open alerts of one device, or of one resolver: which of them a clue belongs to, and when each
@@ -120,26 +120,26 @@ final class Incidents {
       if (now >= alert.addedAt + quiet) {
         told.add(alert.tell(now, true));
         open.remove(alert);
-      } else if (alert.changed && (now >= nextTelling(alert) || hasRisen(alert))) {
+      } else if (alert.changed && (isDue(alert, now) || hasRisen(alert))) {
         told.add(alert.tell(now, false));
       }
     }
     return told;
   }
 
-  /** When something is to be told next. */
-  OptionalLong next() {
-    return open.stream()
-        .mapToLong(
-            alert ->
-                alert.changed
-                    ? Math.min(nextTelling(alert), alert.addedAt + quiet)
-                    : alert.addedAt + quiet)
-        .min();
+  /**
+   * When to look whether something is to be told that was added at a time. All of it is known
+   * beforehand, since a run with an end doesn't wake for what is asked for while it is awake.
+   */
+  static LongStream lookAt(long added, Settings.Alerts settings) {
+    long interval = settings.updateInterval().toMillis();
+    long round = -Math.floorDiv(-added, interval) * interval;
+    return LongStream.of(added, round, round + interval, added + settings.quiet().toMillis());
   }
 
-  private long nextTelling(OpenAlert alert) {
-    return alert.revision == 0 ? Long.MIN_VALUE : alert.toldAt + interval;
+  /** Updates are told at round times, so that it is known when. */
+  private boolean isDue(OpenAlert alert, long now) {
+    return alert.revision == 0 || now % interval == 0 && now >= alert.toldAt + interval;
   }
 
   private static boolean hasRisen(OpenAlert alert) {

@@ -23,7 +23,7 @@ final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
 
   @Override
   public void open(OpenContext context) {
-    states = new AlertStates(getRuntimeContext());
+    states = new AlertStates(getRuntimeContext(), settings);
   }
 
   @Override
@@ -39,6 +39,6 @@ final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
       incidents.take(clue, "", one -> new Incidents.Seen(rules.of(one, none), NO_NETWORKS), now);
     }
     incidents.tell(now).forEach(out::collect);
-    states.keep(incidents, context.timerService());
+    states.keep(incidents);
   }
 }

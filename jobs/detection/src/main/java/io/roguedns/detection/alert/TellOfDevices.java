@@ -75,7 +75,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
 
   @Override
   public void open(OpenContext context) {
-    states = new AlertStates(getRuntimeContext());
+    states = new AlertStates(getRuntimeContext(), settings);
     networks = getRuntimeContext().getListState(NETWORKS);
     recent = getRuntimeContext().getListState(RECENT);
     used = getRuntimeContext().getState(USED);
@@ -113,7 +113,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
       incidents.take(clue, context.getCurrentKey(), one -> seen(one, known), now);
     }
     incidents.tell(now).forEach(out::collect);
-    states.keep(incidents, context.timerService());
+    states.keep(incidents);
     keepRecent(incidents, now, context);
     if (Math.floorMod(now, HOUR) == 0) {
       tidy(now, known, context);
