@@ -199,7 +199,7 @@ public final class JsonDecoder {
     switch (table) {
       case DEVICE_NETWORK_EVENTS -> network(from, to, timestamp);
       case DEVICE_REGISTRY_EVENTS -> registry(from, to, timestamp);
-      case DEVICE_NETWORK_INFO -> out.countIrrelevant(table, 1);
+      case DEVICE_NETWORK_INFO -> networkInfo(from, to, timestamp);
     }
   }
 
@@ -215,7 +215,18 @@ public final class JsonDecoder {
     String key = plan.registry() == null ? "" : rows.registryKey();
     boolean needed = plan.registry() != null && plan.registry().needsKey(key);
     if (isInTime(from, to, Table.DEVICE_REGISTRY_EVENTS, needed, timestamp)) {
-      out.add(rows.registry(timestamp, key));
+      out.add(rows.registry(timestamp, key, plan.registry().origin()));
+    }
+  }
+
+  private void networkInfo(int from, int to, long timestamp) {
+    if (!isInTime(from, to, Table.DEVICE_NETWORK_INFO, plan.networkInfo(), timestamp)) {
+      return;
+    }
+    try {
+      out.add(rows.networkInfo(timestamp));
+    } catch (UnreadableRowException unreadable) {
+      reject(from, to, Table.DEVICE_NETWORK_INFO, unreadable.reason(), unreadable.getMessage());
     }
   }
 
@@ -266,9 +277,10 @@ public final class JsonDecoder {
     if (either(record, row, Field.REGISTRY_KEY) || either(record, row, Field.REGISTRY_VALUE_NAME)) {
       return Table.DEVICE_REGISTRY_EVENTS;
     }
-    return either(record, row, Field.REMOTE_PORT) || either(record, row, Field.REMOTE_IP)
-        ? Table.DEVICE_NETWORK_EVENTS
-        : null;
+    if (either(record, row, Field.REMOTE_PORT) || either(record, row, Field.REMOTE_IP)) {
+      return Table.DEVICE_NETWORK_EVENTS;
+    }
+    return either(record, row, Field.ADAPTER) ? Table.DEVICE_NETWORK_INFO : null;
   }
 
   private static boolean either(Fields record, Fields row, Field field) {

@@ -101,6 +101,30 @@ final class JsonReader {
     return true;
   }
 
+  /** Reads a list's opening bracket. */
+  void beginList() throws UnreadableRowException {
+    if (peek() != '[') {
+      throw malformed("no list" + here());
+    }
+    at++;
+  }
+
+  /**
+   * Goes to a list's first or next element, which is read then.
+   *
+   * @return false at the list's end
+   */
+  boolean nextElement(boolean first) throws UnreadableRowException {
+    if (peek() == ']') {
+      at++;
+      return false;
+    }
+    if (!first) {
+      expect(',');
+    }
+    return true;
+  }
+
   /** Nothing may follow but white space. */
   void endOfInput() throws UnreadableRowException {
     at = Bytes.skipBlanks(bytes, at, to);

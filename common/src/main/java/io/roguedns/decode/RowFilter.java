@@ -41,6 +41,7 @@ final class RowFilter {
 
   private final Ports ports;
   private final FragmentSearch fragments;
+  private final boolean networkInfo;
   private final ValueSkipper skipper = new ValueSkipper();
 
   private Verdict verdict;
@@ -53,6 +54,7 @@ final class RowFilter {
   RowFilter(ReadPlan plan) {
     ports = plan.network() == null ? null : new Ports(plan.network().ports());
     fragments = plan.registry() == null ? null : new FragmentSearch(plan.registry().keyFragments());
+    networkInfo = plan.networkInfo();
   }
 
   /** The table of a row that was found unneeded, null if it isn't known. */
@@ -77,8 +79,9 @@ final class RowFilter {
     }
     boolean needed =
         table == Table.DEVICE_REGISTRY_EVENTS
-            && fragments != null
-            && (escapedDigit || fragments.mayContain(bytes, from, to));
+                && fragments != null
+                && (escapedDigit || fragments.mayContain(bytes, from, to))
+            || table == Table.DEVICE_NETWORK_INFO && networkInfo;
     return needed ? Verdict.PARSE : Verdict.UNNEEDED;
   }
 

@@ -3,6 +3,8 @@ package io.roguedns.decode;
 import io.roguedns.decode.JsonReader.Kind;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
 import java.util.EnumSet;
@@ -79,14 +81,21 @@ final class RowReader {
         wanted.contains(NetworkColumn.COMMAND_LINE) ? text(Field.COMMAND_LINE) : "",
         wanted.contains(NetworkColumn.ACCOUNT) ? account() : "",
         wanted.contains(NetworkColumn.ADDITIONAL_FIELDS) ? text(Field.ADDITIONAL_FIELDS) : "",
-        wanted.contains(NetworkColumn.REPORT_ID) ? reportId() : NetworkEvent.NO_REPORT);
+        wanted.contains(NetworkColumn.REPORT_ID) ? reportId() : NetworkEvent.NO_REPORT,
+        ProcessOrigin.of(
+            wanted.contains(NetworkColumn.PROCESS_FOLDER) ? text(Field.PROCESS_FOLDER) : "",
+            wanted.contains(NetworkColumn.PROCESS_COMPANY) ? name(Field.PROCESS_COMPANY) : "",
+            wanted.contains(NetworkColumn.PARENT_PROCESS) ? name(Field.PARENT_PROCESS) : ""));
   }
 
   String registryKey() {
     return text(Field.REGISTRY_KEY);
   }
 
-  RegistryEvent registry(long timestamp, String key) {
+  /**
+   * @param origin whether it is told where the process comes from
+   */
+  RegistryEvent registry(long timestamp, String key, boolean origin) {
     return new RegistryEvent(
         timestamp,
         name(Field.DEVICE_NAME),
@@ -96,7 +105,29 @@ final class RowReader {
         text(Field.REGISTRY_VALUE_DATA),
         name(Field.PROCESS_NAME),
         account(),
-        reportId());
+        reportId(),
+        origin
+            ? ProcessOrigin.of(
+                text(Field.PROCESS_FOLDER), name(Field.PROCESS_COMPANY), name(Field.PARENT_PROCESS))
+            : ProcessOrigin.UNKNOWN);
+  }
+
+  NetworkInfo networkInfo(long timestamp) throws UnreadableRowException {
+    return new NetworkInfoText(
+            timestamp,
+            name(Field.DEVICE_NAME),
+            name(Field.ADAPTER),
+            name(Field.ADAPTER_TYPE),
+            name(Field.ADAPTER_STATUS),
+            name(Field.TUNNEL_TYPE),
+            name(Field.IPV4_DHCP),
+            name(Field.IPV6_DHCP),
+            text(Field.CONNECTED_NETWORKS),
+            text(Field.DNS_ADDRESSES),
+            text(Field.DEFAULT_GATEWAYS),
+            text(Field.IP_ADDRESSES),
+            reportId())
+        .read();
   }
 
   private boolean isDetailed(String remoteIp, String actionType) {

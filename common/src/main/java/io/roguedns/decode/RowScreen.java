@@ -12,7 +12,8 @@ public final class RowScreen {
   private final RowFilter filter;
 
   /**
-   * @param plan its ports and key fragments are what is told by
+   * @param plan its ports and key fragments are what is told by, and whether it needs
+   *     DeviceNetworkInfo
    */
   public RowScreen(ReadPlan plan) {
     filter = new RowFilter(plan);

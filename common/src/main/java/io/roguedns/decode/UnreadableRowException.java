@@ -1,7 +1,9 @@
 package io.roguedns.decode;
 
-/** A row can't be read. Thrown and caught within the decoder, so that it carries no stack trace. */
-final class UnreadableRowException extends Exception {
+/**
+ * A row can't be read. Thrown and caught within the decoders, so that it carries no stack trace.
+ */
+public final class UnreadableRowException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final RejectedRow.Reason reason;
@@ -15,7 +17,7 @@ final class UnreadableRowException extends Exception {
     return new UnreadableRowException(RejectedRow.Reason.MALFORMED, detail);
   }
 
-  RejectedRow.Reason reason() {
+  public RejectedRow.Reason reason() {
     return reason;
   }
 }

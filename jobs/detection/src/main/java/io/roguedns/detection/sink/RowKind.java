@@ -47,6 +47,8 @@ interface RowKind<T> extends Comparator<T>, Serializable {
       weight += RowKind.weight(row.processFileName()) + RowKind.weight(row.processCommandLine());
       weight += RowKind.weight(row.registryKey()) + RowKind.weight(row.registryValueName());
       weight += RowKind.weight(row.registryValueData());
+      weight += RowKind.weight(row.origin().folder()) + RowKind.weight(row.origin().company());
+      weight += RowKind.weight(row.origin().parent());
       if (row.unauthorizedServers() != null) {
         for (String server : row.unauthorizedServers()) {
           weight += RowKind.weight(server);

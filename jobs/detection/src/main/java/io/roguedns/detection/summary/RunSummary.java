@@ -15,8 +15,8 @@ import java.util.TreeMap;
  *
  * @param rowsRead by table; the key {@link #NO_TABLE} has rows of unknown tables and unreadable
  *     rows of none
- * @param relevant rows that signals judged
- * @param irrelevant rows of known tables that no signal needs
+ * @param relevant rows that signals judged or that put findings in context
+ * @param irrelevant rows of known tables that the run doesn't need
  * @param ignored rows of unknown tables
  * @param rejected rows that couldn't be read
  * @param late rows that came after their bin had closed; none in bounded input, where bins close

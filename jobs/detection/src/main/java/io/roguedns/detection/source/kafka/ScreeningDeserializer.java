@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class ScreeningDeserializer implements Deserializer<byte[]> {
   private static final String PORTS = "roguedns.screen.ports";
   private static final String FRAGMENTS = "roguedns.screen.key-fragments";
+  private static final String NETWORK_INFO = "roguedns.screen.network-info";
   private static final String TABLES = "roguedns.screen.tables";
   private static final String LET_THROUGH = "roguedns.screen.let-through";
 
@@ -55,6 +56,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
     if (plan.registry() != null) {
       consumer.setProperty(FRAGMENTS, String.join("|", plan.registry().keyFragments()));
     }
+    consumer.setProperty(NETWORK_INFO, Boolean.toString(plan.networkInfo()));
     consumer.setProperty(
         TABLES,
         tables.entrySet().stream()
@@ -106,6 +108,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
             new ReadPlan(
                 ports == null ? null : network(ports),
                 fragments == null ? null : new ReadPlan.Registry(split(fragments, "\\|")),
+                Boolean.parseBoolean((String) configuration.get(NETWORK_INFO)),
                 ReadPlan.TimeRange.ALL));
     Map<String, Table> given = new HashMap<>();
     for (String entry : split((String) configuration.get(TABLES), ",")) {

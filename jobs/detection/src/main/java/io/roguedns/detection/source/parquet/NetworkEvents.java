@@ -2,6 +2,7 @@ package io.roguedns.detection.source.parquet;
 
 import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.ProcessOrigin;
 import java.util.Set;
 
 /** Makes events of the columns that were read. */
@@ -20,6 +21,9 @@ final class NetworkEvents {
   private final Text account;
   private final Text additionalFields;
   private final Number reportId;
+  private final Text processFolder;
+  private final Text processCompany;
+  private final Text parentProcess;
 
   /**
    * @param wanted columns that are handed on of every row; others were read to judge it
@@ -38,6 +42,9 @@ final class NetworkEvents {
     this.account = text(NetworkColumn.ACCOUNT, wanted, judged, detail);
     this.additionalFields = text(NetworkColumn.ADDITIONAL_FIELDS, wanted, judged, detail);
     this.reportId = number(NetworkColumn.REPORT_ID, judged, detail);
+    this.processFolder = text(NetworkColumn.PROCESS_FOLDER, wanted, judged, detail);
+    this.processCompany = text(NetworkColumn.PROCESS_COMPANY, wanted, judged, detail);
+    this.parentProcess = text(NetworkColumn.PARENT_PROCESS, wanted, judged, detail);
   }
 
   /**
@@ -60,7 +67,11 @@ final class NetworkEvents {
         commandLine.at(place, detailPlace),
         account.at(place, detailPlace),
         additionalFields.at(place, detailPlace),
-        reportId.at(place, detailPlace, NetworkEvent.NO_REPORT));
+        reportId.at(place, detailPlace, NetworkEvent.NO_REPORT),
+        ProcessOrigin.of(
+            processFolder.at(place, detailPlace),
+            processCompany.at(place, detailPlace),
+            parentProcess.at(place, detailPlace)));
   }
 
   private static Text text(

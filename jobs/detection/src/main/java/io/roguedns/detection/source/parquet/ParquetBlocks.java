@@ -105,6 +105,9 @@ public final class ParquetBlocks implements BlockReader {
     if (table == Table.DEVICE_REGISTRY_EVENTS && plan.registry() != null) {
       return new RegistryRows(file, schema, plan.registry(), range);
     }
+    if (table == Table.DEVICE_NETWORK_INFO && plan.networkInfo()) {
+      return new NetworkInfoRows(file, schema, range);
+    }
     return null;
   }
 

@@ -1,12 +1,15 @@
 package io.roguedns.detection.source.parquet;
 
 import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,12 @@ final class RegistryRows implements TableRows {
   private final TextColumn processName;
   private final TextColumn account;
   private final NumberColumn reportId;
+
+  /** The columns of the process's origin; of no file's column unless the plan asks for them. */
+  private final TextColumn folder;
+
+  private final TextColumn company;
+  private final TextColumn parent;
   private final List<Column> columns;
   private final ChunkBatch selecting;
   private final ChunkBatch judging;
@@ -46,21 +55,30 @@ final class RegistryRows implements TableRows {
     this.processName = new TextColumn(schema.column("InitiatingProcessFileName"));
     this.account = new TextColumn(schema.account());
     this.reportId = NumberColumn.ofLongs(schema.column("ReportId"));
+    this.folder = origin(NetworkColumn.PROCESS_FOLDER, schema, plan);
+    this.company = origin(NetworkColumn.PROCESS_COMPANY, schema, plan);
+    this.parent = origin(NetworkColumn.PARENT_PROCESS, schema, plan);
     this.columns =
-        List.of(deviceName, actionType, valueName, valueData, processName, account, reportId);
+        List.of(
+            deviceName,
+            actionType,
+            valueName,
+            valueData,
+            processName,
+            account,
+            reportId,
+            folder,
+            company,
+            parent);
     this.selecting = new ChunkBatch(file, List.of(selector));
-    this.judging =
-        new ChunkBatch(
-            file,
-            List.of(
-                time,
-                deviceName,
-                actionType,
-                valueName,
-                valueData,
-                processName,
-                account,
-                reportId));
+    List<ChunkReader> judges = new ArrayList<>(columns);
+    judges.add(time);
+    this.judging = new ChunkBatch(file, judges);
+  }
+
+  private static TextColumn origin(NetworkColumn column, Schema schema, ReadPlan.Registry plan)
+      throws UnsupportedColumnException {
+    return new TextColumn(plan.origin() ? schema.column(column.columnName()) : null);
   }
 
   @Override
@@ -111,7 +129,8 @@ final class RegistryRows implements TableRows {
         valueData.at(i),
         processName.at(i),
         account.at(i),
-        reportId.at(i, NetworkEvent.NO_REPORT));
+        reportId.at(i, NetworkEvent.NO_REPORT),
+        ProcessOrigin.of(folder.at(i), company.at(i), parent.at(i)));
   }
 
   private void reject(int i, RowBlock block) throws IOException {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Tells of rows without a readable time: what was read of them stands in for the row. */
+/** Tells of rows that can't be read: what was read of them stands in for the row. */
 final class RowRejection {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,6 +23,19 @@ final class RowRejection {
    */
   static RejectedRow ofTime(String file, long row, String time, Map<String, Object> columns)
       throws IOException {
+    String detail =
+        time == null ? "Timestamp is null or missing" : "Timestamp is no time: " + shortened(time);
+    return of(file, row, Reason.TIMESTAMP, detail, time, columns);
+  }
+
+  /**
+   * @param row the row's number in the file
+   * @param time the row's Timestamp, or what stands in its place
+   * @param columns the row's other columns, as far as they were read
+   */
+  static RejectedRow of(
+      String file, long row, Reason reason, String detail, String time, Map<String, Object> columns)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
@@ -33,12 +46,10 @@ final class RowRejection {
       json.writeEndObject();
     }
     byte[] raw = out.toByteArray();
-    String detail =
-        time == null ? "Timestamp is null or missing" : "Timestamp is no time: " + shortened(time);
     return new RejectedRow(
         file,
         row,
-        Reason.TIMESTAMP,
+        reason,
         detail,
         raw.length > RejectedRow.MAX_RAW_BYTES
             ? Arrays.copyOf(raw, RejectedRow.MAX_RAW_BYTES)

@@ -29,6 +29,9 @@ final class Schema {
     if (schema.has("RemotePort") || schema.has("RemoteIP")) {
       return Optional.of(Table.DEVICE_NETWORK_EVENTS);
     }
+    if (schema.has("NetworkAdapterName")) {
+      return Optional.of(Table.DEVICE_NETWORK_INFO);
+    }
     return Optional.empty();
   }
 
