@@ -1,6 +1,7 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.simulation.row.Rows;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.truth.Recording;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
@@ -68,6 +69,11 @@ public final class Stage {
   /** Tells something of the story that is being played. */
   void note(long at, String text) {
     recording.note(playing.name(), at, text);
+  }
+
+  /** An alert that must be raised about the story that is being played. */
+  void alert(ExpectedAlert alert) {
+    recording.alert(playing.name(), alert);
   }
 
   /** Where a device is in the course of the day, without gaps or overlaps. */

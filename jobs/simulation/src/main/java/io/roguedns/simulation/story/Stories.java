@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All stories there are. */
 public final class Stories {
-  public static final List<Story> ALL =
+  /** Those that fit into a fleet's day, however small the fleet. */
+  public static final List<Story> OF_A_DAY =
       List.of(
           new HardCodedResolver(),
           new IodineTunnel(),
@@ -16,6 +17,8 @@ public final class Stories {
           new GuestWifi(),
           new SecurityScanner(),
           new CloudResolver());
+
+  public static final List<Story> ALL = OF_A_DAY;
 
   private Stories() {}
 
