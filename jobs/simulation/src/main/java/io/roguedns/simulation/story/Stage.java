@@ -76,7 +76,7 @@ public final class Stage {
     recording.alert(playing.name(), alert);
   }
 
-  /** Where a device is in the course of the day, without gaps or overlaps. */
+  /** Where a device is in the course of the day, in order; between two sessions it is offline. */
   void itinerary(Device device, Session... sessions) {
     itineraries.put(device.name(), List.of(sessions));
   }

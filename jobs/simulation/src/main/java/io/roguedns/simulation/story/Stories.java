@@ -2,6 +2,7 @@ package io.roguedns.simulation.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All stories there are. */
 public final class Stories {
@@ -18,7 +19,18 @@ public final class Stories {
           new SecurityScanner(),
           new CloudResolver());
 
-  public static final List<Story> ALL = OF_A_DAY;
+  public static final List<Story> ALL =
+      Stream.concat(
+              OF_A_DAY.stream(),
+              Stream.of(
+                  new SlowBeacon(),
+                  new ResolverTunnel(),
+                  new LateRegistryRow(),
+                  new Campaign(),
+                  new StraddlingBurst(),
+                  new RoamingLaptop(),
+                  new AuthorisedAtNoon()))
+          .toList();
 
   private Stories() {}
 
