@@ -37,7 +37,7 @@ class ScenariosITCase {
 
   @Test
   void thereAreStories() throws IOException {
-    assertThat(stories()).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(stories()).hasSizeGreaterThanOrEqualTo(16);
   }
 
   @ParameterizedTest

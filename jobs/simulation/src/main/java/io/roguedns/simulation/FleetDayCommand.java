@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Makes a fleet's day. */
 @Command(
     name = "fleet-day",
-    description = "Writes a whole fleet's day, with every story hidden in it.",
+    description = "Writes a whole fleet's day, with nine stories hidden in it.",
     showDefaultValues = true)
 final class FleetDayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -1,15 +1,18 @@
 package io.roguedns.simulation.row;
 
 import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
 
 /** A row: a value or null for each column of its table. */
 public final class Row {
   private final Schema schema;
   private final Object[] values;
+  private final long heldUntil;
 
-  private Row(Schema schema, Object[] values) {
+  private Row(Schema schema, Object[] values, long heldUntil) {
     this.schema = schema;
     this.values = values;
+    this.heldUntil = heldUntil;
   }
 
   public Schema schema() {
@@ -47,7 +50,21 @@ public final class Row {
   public Row with(String column, Object value) {
     Object[] copy = values.clone();
     copy[schema.indexOf(column)] = value;
-    return new Row(schema, copy);
+    return new Row(schema, copy, heldUntil);
+  }
+
+  /** The same row, which something holds up on its way: it is received at a time and not before. */
+  public Row heldUntil(long at) {
+    return new Row(schema, values, at);
+  }
+
+  public boolean held() {
+    return heldUntil != Ticks.NONE;
+  }
+
+  /** When a row that is {@link #held()} is received. */
+  public long heldUntil() {
+    return heldUntil;
   }
 
   static Builder builder(Schema schema) {
@@ -70,7 +87,7 @@ public final class Row {
     }
 
     Row build() {
-      return new Row(schema, values.clone());
+      return new Row(schema, values.clone(), Ticks.NONE);
     }
   }
 }

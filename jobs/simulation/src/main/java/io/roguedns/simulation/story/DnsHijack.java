@@ -1,8 +1,11 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.Severity;
 import io.roguedns.simulation.row.Rows;
 import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.truth.AlertType;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
@@ -20,8 +23,6 @@ import java.util.List;
 
 /** Devices' settings are rewritten, and what they look up then passes through the adversary. */
 public final class DnsHijack implements Story {
-  private static final Resolver ADVERSARY = Resolver.unauthorized("203.0.113.9");
-  private static final Resolver ADVERSARY_6 = Resolver.unauthorized("2001:db8::9");
   private static final String NAME = "NameServer";
   private static final Program REG =
       new Program(
@@ -32,6 +33,24 @@ public final class DnsHijack implements Story {
           "Microsoft Corporation",
           "cmd.exe",
           RunsAs.USER);
+
+  private static final Telling FIRST =
+      new Telling(
+          List.of("lt-017", "srv-mail-01"), List.of("203.0.113.9", "2001:db8::9"), null, null, 0);
+
+  private final Telling telling;
+  private final Resolver adversary;
+  private final Resolver adversary6;
+
+  public DnsHijack() {
+    this(FIRST);
+  }
+
+  DnsHijack(Telling telling) {
+    this.telling = telling;
+    this.adversary = telling.resolver(0);
+    this.adversary6 = telling.resolver(1);
+  }
 
   @Override
   public String name() {
@@ -45,12 +64,12 @@ public final class DnsHijack implements Story {
 
   @Override
   public List<Device> cast(Fleet fleet) {
-    return List.of(fleet.laptop(17), fleet.server("srv-mail-01"));
+    return telling.cast(fleet);
   }
 
   @Override
   public List<String> resolvers() {
-    return List.of(ADVERSARY.address(), ADVERSARY_6.address());
+    return telling.addresses();
   }
 
   @Override
@@ -66,60 +85,87 @@ public final class DnsHijack implements Story {
 
   private void laptop(Stage stage, Device laptop) {
     Day day = stage.day();
-    long first = day.at(10, 3, 21, 4_407_113);
-    long second = day.at(10, 3, 24, 9_916_020);
+    long first = day.at(10, 3, 21, 4_407_113) + telling.delay();
+    long second = day.at(10, 3, 24, 9_916_020) + telling.delay();
     long hijacked = second + 5 * Ticks.PER_SECOND;
-    set(stage, first, laptop, REG, laptop.wifi().key(), "203.0.113.9", Truth.FINDING, ADVERSARY);
+    set(
+        stage,
+        first,
+        laptop,
+        REG,
+        laptop.wifi().key(),
+        adversary.address(),
+        Truth.FINDING,
+        adversary);
     set(
         stage,
         second,
         laptop,
         Program.POWERSHELL,
         laptop.ethernet().key(),
-        "10.0.0.1,203.0.113.9",
+        "10.0.0.1," + adversary.address(),
         Truth.STRICT_ONLY,
-        ADVERSARY);
-    stage.note(first, "`reg.exe` on `lt-017` points the wireless adapter at 203.0.113.9.");
+        adversary);
+    String bad = adversary.address();
+    stage.note(
+        first,
+        "`reg.exe` on `%s` points the wireless adapter at %s.".formatted(laptop.host(), bad));
     stage.note(
         second,
-        "`powershell.exe` points its wired adapter at `10.0.0.1,203.0.113.9`: the good one first,"
-            + " so that a look at the beginning sees nothing.");
+        ("`powershell.exe` points its wired adapter at `10.0.0.1,%s`: the good one first, so that a"
+                + " look at the beginning sees nothing.")
+            .formatted(bad));
     Network before = Network.OFFICE;
-    Network after = Network.OFFICE.resolvingWith(ADVERSARY, Resolver.INTERNAL_1);
+    Network after = Network.OFFICE.resolvingWith(adversary, Resolver.INTERNAL_1);
     stage.itinerary(
         laptop,
         new Session(laptop, before, day.start(), hijacked),
         new Session(laptop, after, hijacked, day.end()));
-    lookUps(stage, laptop, after, hijacked, day.at(13, 0));
-    stage.note(hijacked, "`svchost.exe` on `lt-017` really asks 203.0.113.9, and goes on with it.");
+    lookUps(stage, laptop, after, hijacked, day.at(13, 0) + telling.delay());
+    stage.note(
+        hijacked,
+        "`svchost.exe` on `%s` really asks %s, and goes on with it.".formatted(laptop.host(), bad));
+    expect(stage, laptop);
   }
 
   private void mailServer(Stage stage, Device server) {
     Day day = stage.day();
-    long first = day.at(10, 41, 2, 5_550_061);
-    long six = day.at(10, 41, 7, 300_000);
-    long putRight = day.at(11, 30, 15, 8_800_000);
-    long again = day.at(12, 5, 48, 6_120_903);
+    long first = day.at(10, 41, 2, 5_550_061) + telling.delay();
+    long six = day.at(10, 41, 7, 300_000) + telling.delay();
+    long putRight = day.at(11, 30, 15, 8_800_000) + telling.delay();
+    long again = day.at(12, 5, 48, 6_120_903) + telling.delay();
     String key = server.ethernet().key();
-    set(stage, first, server, REG, key, "203.0.113.9", Truth.FINDING, ADVERSARY);
+    set(stage, first, server, REG, key, adversary.address(), Truth.FINDING, adversary);
     set(
         stage,
         six,
         server,
         REG,
         server.ethernet().key6(),
-        "2001:db8::9",
+        adversary6.address(),
         Truth.STRICT_ONLY,
-        ADVERSARY_6);
+        adversary6);
     set(stage, putRight, server, Program.POWERSHELL, key, "10.0.0.1,10.0.0.2", Truth.QUIET);
-    set(stage, again, server, Program.POWERSHELL, key, "203.0.113.9", Truth.FINDING, ADVERSARY);
-    stage.note(first, "`reg.exe` on `srv-mail-01` points its adapter at 203.0.113.9.");
-    stage.note(six, "The same for IPv6: `Tcpip6\\Parameters`, 2001:db8::9.");
+    set(
+        stage,
+        again,
+        server,
+        Program.POWERSHELL,
+        key,
+        adversary.address(),
+        Truth.FINDING,
+        adversary);
+    String host = server.host();
+    stage.note(
+        first, "`reg.exe` on `%s` points its adapter at %s.".formatted(host, adversary.address()));
+    stage.note(six, "The same for IPv6: `Tcpip6\\Parameters`, " + adversary6.address() + ".");
     stage.note(putRight, "An administrator puts the IPv4 setting right: 10.0.0.1,10.0.0.2.");
-    stage.note(again, "`powershell.exe` on `srv-mail-01` sets 203.0.113.9 again.");
+    stage.note(
+        again, "`powershell.exe` on `%s` sets %s again.".formatted(host, adversary.address()));
+    expect(stage, server);
 
     Network good = Network.DATACENTRE;
-    Network bad = good.resolvingWith(ADVERSARY);
+    Network bad = good.resolvingWith(adversary);
     stage.itinerary(
         server,
         new Session(server, good, day.start(), first),
@@ -127,8 +173,20 @@ public final class DnsHijack implements Story {
         new Session(server, good, putRight, again),
         new Session(server, bad, again, day.end()));
     lookUps(stage, server, bad, first, putRight);
-    lookUps(stage, server, bad, again, day.at(13, 0));
+    lookUps(stage, server, bad, again, day.at(13, 0) + telling.delay());
     overIpv6(stage, server, bad, six + Ticks.PER_MINUTE);
+  }
+
+  /** Settings, look-ups, one incident: whatever it consists of, it is told once. */
+  private void expect(Stage stage, Device device) {
+    stage.alert(
+        new ExpectedAlert(
+            AlertType.HIJACK_CONFIRMED,
+            device.name(),
+            adversary.address(),
+            null,
+            Severity.HIGH,
+            Severity.CRITICAL));
   }
 
   /** What the DNS client asks in any case, besides what ordinary life has it ask. */
@@ -141,7 +199,7 @@ public final class DnsHijack implements Story {
         at += dice.gap(4.0 * Ticks.PER_MINUTE)) {
       Question question = Question.address(Site.any(dice));
       Seen seen = dice.chance(0.2) ? Seen.BOTH : Seen.CONNECTION;
-      stage.dns(dice).ask(at, session, client, ADVERSARY, question, seen);
+      stage.dns(dice).ask(at, session, client, adversary, question, seen);
     }
   }
 
@@ -154,7 +212,7 @@ public final class DnsHijack implements Story {
       long at = from + i * 7 * Ticks.PER_MINUTE + dice.below(Ticks.PER_MINUTE);
       stage
           .dns(dice)
-          .ask(at, "2001:db8:20::25", session, client, ADVERSARY_6, question, Seen.CONNECTION);
+          .ask(at, "2001:db8:20::25", session, client, adversary6, question, Seen.CONNECTION);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A whole fleet for a whole day, with every story hidden in it. */
+/** A whole fleet for a whole day, with the stories that fit any fleet hidden in it. */
 public record FleetDay(Fleet fleet, List<Device> devices, Recording recording) {
   public static final int DEFAULT_DEVICES = 120;
 
@@ -18,13 +18,13 @@ public record FleetDay(Fleet fleet, List<Device> devices, Recording recording) {
     Stage stage = new Stage(fleet, recording);
     List<Device> devices = fleet.all(size);
     Set<Device> cast =
-        Stories.ALL.stream()
+        Stories.OF_A_DAY.stream()
             .flatMap(story -> story.cast(fleet).stream())
             .collect(Collectors.toSet());
     devices.stream()
         .filter(device -> !cast.contains(device))
         .forEach(device -> Commute.assign(stage, device));
-    Stories.ALL.forEach(stage::play);
+    Stories.OF_A_DAY.forEach(stage::play);
     Story.Span wholeDay = new Story.Span(fleet.day().start(), fleet.day().end());
     devices.forEach(device -> new OrdinaryLife(stage, device).play(wholeDay, VISITS_PER_HOUR));
     return new FleetDay(fleet, devices, recording);

@@ -1,7 +1,10 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.Severity;
 import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.truth.AlertType;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
@@ -17,7 +20,6 @@ import java.util.List;
 
 /** Malware that asks a resolver of its own, whatever the device is told to use. */
 public final class HardCodedResolver implements Story {
-  private static final Resolver ADVERSARY = Resolver.unauthorized("198.51.100.53");
   private static final Program MALWARE =
       new Program(
           "updhelper.exe",
@@ -26,6 +28,19 @@ public final class HardCodedResolver implements Story {
           null,
           "wscript.exe",
           RunsAs.USER);
+
+  private static final Telling FIRST =
+      new Telling(List.of("lt-042"), List.of("198.51.100.53"), MALWARE, "updhelper.test", 0);
+
+  private final Telling telling;
+
+  public HardCodedResolver() {
+    this(FIRST);
+  }
+
+  HardCodedResolver(Telling telling) {
+    this.telling = telling;
+  }
 
   @Override
   public String name() {
@@ -39,12 +54,12 @@ public final class HardCodedResolver implements Story {
 
   @Override
   public List<Device> cast(Fleet fleet) {
-    return List.of(fleet.laptop(42));
+    return telling.cast(fleet);
   }
 
   @Override
   public List<String> resolvers() {
-    return List.of(ADVERSARY.address());
+    return telling.addresses();
   }
 
   @Override
@@ -59,22 +74,33 @@ public final class HardCodedResolver implements Story {
     Session session = stage.allDay(laptop, Network.OFFICE);
     Dice dice = stage.dice(laptop, name());
     DnsTraffic dns = stage.dns(dice);
-    long started = day.at(9, 41, 12, 3_081_557);
-    RunningProcess malware = stage.run(laptop, MALWARE, started);
+    long started = day.at(9, 41, 12, 3_081_557) + telling.delay();
+    long stopped = day.at(12, 30) + telling.delay();
+    Resolver adversary = telling.resolver();
+    RunningProcess malware = stage.run(laptop, telling.program(), started);
 
     stage.note(
         started,
-        "A script starts `updhelper.exe` on `lt-042`; from now on it asks 198.51.100.53 every few"
-            + " minutes.");
-    Question beacon = new Question("status.updhelper.test", 1, "A", List.of("203.0.113.200"), 60);
+        "A script starts `%s` on `%s`; from now on it asks %s every few minutes."
+            .formatted(malware.program().fileName(), laptop.host(), adversary.address()));
+    Question beacon =
+        new Question("status." + telling.domain(), 1, "A", List.of("203.0.113.200"), 60);
     for (long at = started + 20 * Ticks.PER_SECOND;
-        at < day.at(12, 30);
+        at < stopped;
         at += dice.between(3 * Ticks.PER_MINUTE, 7 * Ticks.PER_MINUTE)) {
-      dns.ask(at, session, malware, ADVERSARY, beacon, Seen.CONNECTION);
+      dns.ask(at, session, malware, adversary, beacon, Seen.CONNECTION);
     }
-    long encrypted = day.at(11, 7, 44, 120_000);
-    dns.askOverTls(encrypted, session, malware, ADVERSARY);
+    long encrypted = day.at(11, 7, 44, 120_000) + telling.delay();
+    dns.askOverTls(encrypted, session, malware, adversary);
     stage.note(encrypted, "Once it asks over TLS, port 853.");
-    stage.note(day.at(12, 30), "The malware is found and removed.");
+    stage.note(stopped, "The malware is found and removed.");
+    stage.alert(
+        new ExpectedAlert(
+            AlertType.PERSISTENT_RESOLVER,
+            laptop.name(),
+            adversary.address(),
+            malware.program().fileName(),
+            Severity.MEDIUM,
+            Severity.CRITICAL));
   }
 }

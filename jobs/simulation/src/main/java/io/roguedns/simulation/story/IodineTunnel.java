@@ -1,9 +1,12 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.Severity;
 import io.roguedns.simulation.row.Rows;
 import io.roguedns.simulation.row.Rows.Ends;
 import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.truth.AlertType;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.truth.Recording;
 import io.roguedns.simulation.truth.Semantics;
 import io.roguedns.simulation.world.Day;
@@ -23,7 +26,6 @@ import java.util.List;
 /** A tunnel through the company's own resolver: one socket, a thousand queries in five minutes. */
 public final class IodineTunnel implements Story {
   private static final Resolver RELAY = Resolver.INTERNAL_1;
-  private static final String DOMAIN = ".t.quietharbour.test";
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz012345";
   private static final int EXACTLY_THE_THRESHOLD = 200;
   private static final Program TUNNEL =
@@ -43,6 +45,19 @@ public final class IodineTunnel implements Story {
           "taskhostw.exe",
           RunsAs.SYSTEM);
 
+  private static final Telling FIRST =
+      new Telling(List.of("lt-023", "lt-024"), List.of(), TUNNEL, "t.quietharbour.test", 0);
+
+  private final Telling telling;
+
+  public IodineTunnel() {
+    this(FIRST);
+  }
+
+  IodineTunnel(Telling telling) {
+    this.telling = telling;
+  }
+
   @Override
   public String name() {
     return "iodine-tunnel";
@@ -55,7 +70,12 @@ public final class IodineTunnel implements Story {
 
   @Override
   public List<Device> cast(Fleet fleet) {
-    return List.of(fleet.laptop(23), fleet.laptop(24));
+    return telling.cast(fleet);
+  }
+
+  @Override
+  public List<Device> victims(Fleet fleet) {
+    return cast(fleet).subList(0, 1);
   }
 
   @Override
@@ -79,9 +99,9 @@ public final class IodineTunnel implements Story {
     Recording recording = stage.recording();
     Dice dice = stage.dice(laptop, name());
     Session session = stage.allDay(laptop, Network.OFFICE);
-    long started = day.at(14, 5, 0, 1_730_442);
-    long stopped = day.at(14, 25);
-    RunningProcess tunnel = stage.run(laptop, TUNNEL, started - 4 * Ticks.PER_SECOND);
+    long started = day.at(14, 5, 0, 1_730_442) + telling.delay();
+    long stopped = day.at(14, 25) + telling.delay();
+    RunningProcess tunnel = stage.run(laptop, telling.program(), started - 4 * Ticks.PER_SECOND);
     Ends socket = Ends.udp(session, dice.port(), RELAY.address(), 53);
     String process = tunnel.program().fileName();
 
@@ -89,8 +109,8 @@ public final class IodineTunnel implements Story {
     recording.count(Semantics.KQL, started, laptop.name(), process, RELAY.address());
     stage.note(
         started,
-        "`iodine.exe` on `lt-023` opens its one socket to 10.0.0.1; the sensor reports the"
-            + " connection, once.");
+        "`%s` on `%s` opens its one socket to 10.0.0.1; the sensor reports the connection, once."
+            .formatted(process, laptop.host()));
     // 200 a minute, unevenly.
     long pace = Ticks.PER_MINUTE / 200;
     long at = started + 5_000;
@@ -103,10 +123,22 @@ public final class IodineTunnel implements Story {
       at += dice.between(pace / 2, pace + pace / 2);
     }
     stage.note(stopped, "The tunnel is closed, after 20 minutes and four bins.");
+    stage.alert(
+        new ExpectedAlert(
+            AlertType.SUSTAINED_TUNNELING,
+            laptop.name(),
+            null,
+            process,
+            Severity.MEDIUM,
+            Severity.HIGH));
   }
 
-  private static Question question(Dice dice) {
-    String name = dice.text(2, BASE32) + dice.text((int) dice.between(18, 58), BASE32) + DOMAIN;
+  private Question question(Dice dice) {
+    String name =
+        dice.text(2, BASE32)
+            + dice.text((int) dice.between(18, 58), BASE32)
+            + "."
+            + telling.domain();
     return Question.nothing(name, dice.text((int) dice.between(16, 48), BASE32));
   }
 
@@ -115,7 +147,7 @@ public final class IodineTunnel implements Story {
     Dice dice = stage.dice(laptop, name());
     DnsTraffic dns = stage.dns(dice);
     Session session = stage.allDay(laptop, Network.OFFICE);
-    long started = stage.day().at(14, 10, 30, 0);
+    long started = stage.day().at(14, 10, 30, 0) + telling.delay();
     RunningProcess inventory = stage.run(laptop, INVENTORY, started);
     for (int i = 0; i < EXACTLY_THE_THRESHOLD; i++) {
       long at = started + (i + 1) * Ticks.PER_SECOND + dice.below(Ticks.PER_SECOND);
@@ -124,7 +156,7 @@ public final class IodineTunnel implements Story {
     }
     stage.note(
         started,
-        "`inventory.exe` on `lt-024` asks 10.0.0.2 for exactly 200 names within one bin: the"
-            + " threshold, and not more.");
+        "`inventory.exe` on `%s` asks 10.0.0.2 for exactly 200 names within one bin: the threshold, and not more."
+            .formatted(laptop.host()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One story by itself, with a few bystanders, small enough to be read. */
-public record Scenario(Story story, Day day, Recording recording) {
+public record Scenario(Story story, Fleet fleet, Recording recording) {
   public static final long DEFAULT_SEED = 1583_002;
 
   private static final double VISITS_PER_HOUR = 6;
@@ -23,6 +23,10 @@ public record Scenario(Story story, Day day, Recording recording) {
     stage.play(story);
     Stream.concat(story.cast(fleet).stream(), bystanders.stream())
         .forEach(device -> new OrdinaryLife(stage, device).play(story.span(day), VISITS_PER_HOUR));
-    return new Scenario(story, day, recording);
+    return new Scenario(story, fleet, recording);
+  }
+
+  public Day day() {
+    return fleet.day();
   }
 }

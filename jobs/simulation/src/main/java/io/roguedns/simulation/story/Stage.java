@@ -1,6 +1,7 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.simulation.row.Rows;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.truth.Recording;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
@@ -70,7 +71,12 @@ public final class Stage {
     recording.note(playing.name(), at, text);
   }
 
-  /** Where a device is in the course of the day, without gaps or overlaps. */
+  /** An alert that must be raised about the story that is being played. */
+  void alert(ExpectedAlert alert) {
+    recording.alert(playing.name(), alert);
+  }
+
+  /** Where a device is in the course of the day, in order; between two sessions it is offline. */
   void itinerary(Device device, Session... sessions) {
     itineraries.put(device.name(), List.of(sessions));
   }

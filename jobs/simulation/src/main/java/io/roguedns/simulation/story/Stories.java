@@ -2,10 +2,12 @@ package io.roguedns.simulation.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All stories there are. */
 public final class Stories {
-  public static final List<Story> ALL =
+  /** Those that fit into a fleet's day, however small the fleet. */
+  public static final List<Story> OF_A_DAY =
       List.of(
           new HardCodedResolver(),
           new IodineTunnel(),
@@ -16,6 +18,19 @@ public final class Stories {
           new GuestWifi(),
           new SecurityScanner(),
           new CloudResolver());
+
+  public static final List<Story> ALL =
+      Stream.concat(
+              OF_A_DAY.stream(),
+              Stream.of(
+                  new SlowBeacon(),
+                  new ResolverTunnel(),
+                  new LateRegistryRow(),
+                  new Campaign(),
+                  new StraddlingBurst(),
+                  new RoamingLaptop(),
+                  new AuthorisedAtNoon()))
+          .toList();
 
   private Stories() {}
 

@@ -1,7 +1,10 @@
 package io.roguedns.simulation.story;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.Severity;
 import io.roguedns.simulation.story.DnsTraffic.Seen;
+import io.roguedns.simulation.truth.AlertType;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
@@ -17,8 +20,6 @@ import java.util.List;
 
 /** A backdoor that polls the adversary's own server for commands in TXT records, low and slow. */
 public final class TxtRecordC2 implements Story {
-  private static final Resolver ADVERSARY = Resolver.unauthorized("203.0.113.77");
-  private static final String DOMAIN = ".lanternfish.test";
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final Program BACKDOOR =
@@ -29,6 +30,19 @@ public final class TxtRecordC2 implements Story {
           null,
           "explorer.exe",
           RunsAs.USER);
+
+  private static final Telling FIRST =
+      new Telling(List.of("lt-058"), List.of("203.0.113.77"), BACKDOOR, "lanternfish.test", 0);
+
+  private final Telling telling;
+
+  public TxtRecordC2() {
+    this(FIRST);
+  }
+
+  TxtRecordC2(Telling telling) {
+    this.telling = telling;
+  }
 
   @Override
   public String name() {
@@ -42,12 +56,12 @@ public final class TxtRecordC2 implements Story {
 
   @Override
   public List<Device> cast(Fleet fleet) {
-    return List.of(fleet.laptop(58));
+    return telling.cast(fleet);
   }
 
   @Override
   public List<String> resolvers() {
-    return List.of(ADVERSARY.address());
+    return telling.addresses();
   }
 
   @Override
@@ -62,24 +76,33 @@ public final class TxtRecordC2 implements Story {
     Session session = stage.allDay(laptop, Network.OFFICE);
     Dice dice = stage.dice(laptop, name());
     DnsTraffic dns = stage.dns(dice);
-    long started = day.at(8, 29, 55, 7_012_284);
-    long stopped = day.at(16, 30);
-    RunningProcess backdoor = stage.run(laptop, BACKDOOR, started);
+    long started = day.at(8, 29, 55, 7_012_284) + telling.delay();
+    long stopped = day.at(16, 30) + telling.delay();
+    Resolver adversary = telling.resolver();
+    RunningProcess backdoor = stage.run(laptop, telling.program(), started);
     String bot = dice.text(6, "abcdefghijklmnopqrstuvwxyz");
 
     stage.note(
         started,
-        "`onetray.exe` starts on `lt-058` and asks 203.0.113.77 for a TXT record, from then on"
-            + " three or four times an hour.");
+        "`%s` starts on `%s` and asks %s for a TXT record, from then on three or four times an hour."
+            .formatted(backdoor.program().fileName(), laptop.host(), adversary.address()));
     int poll = 0;
     for (long at = started + 6 * Ticks.PER_SECOND;
         at < stopped;
         at += dice.between(15 * Ticks.PER_MINUTE, 20 * Ticks.PER_MINUTE)) {
-      String name = Integer.toHexString(0x1000 + poll++) + "." + bot + DOMAIN;
+      String name = Integer.toHexString(0x1000 + poll++) + "." + bot + "." + telling.domain();
       // A command is longer than the usual "nothing to do".
       String answer = dice.chance(0.15) ? dice.text(120, BASE64) : "bm9w";
-      dns.ask(at, session, backdoor, ADVERSARY, Question.text(name, answer), Seen.BOTH);
+      dns.ask(at, session, backdoor, adversary, Question.text(name, answer), Seen.BOTH);
     }
     stage.note(stopped, "No poll comes after this; the backdoor was told to sleep.");
+    stage.alert(
+        new ExpectedAlert(
+            AlertType.PERSISTENT_RESOLVER,
+            laptop.name(),
+            adversary.address(),
+            backdoor.program().fileName(),
+            Severity.MEDIUM,
+            Severity.CRITICAL));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ public final class Recording {
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private final Map<String, List<ExpectedAlert>> alerts = new LinkedHashMap<>();
   private final SortedMap<String, Integer> suppressed = new TreeMap<>();
   private final Map<Semantics, List<ExpectedFinding>> byRow = new EnumMap<>(Semantics.class);
   private final Map<Semantics, VolumeTruth> volumes = new EnumMap<>(Semantics.class);
@@ -85,6 +87,16 @@ public final class Recording {
         .filter(note -> note.story().equals(story))
         .sorted(Comparator.comparingLong(Note::at))
         .toList();
+  }
+
+  /** An alert that must be raised about a story. */
+  public void alert(String story, ExpectedAlert alert) {
+    alerts.computeIfAbsent(story, name -> new ArrayList<>()).add(alert);
+  }
+
+  /** The alerts that the job must raise, story by story. */
+  public List<ExpectedAlert> alerts() {
+    return alerts.values().stream().flatMap(List::stream).toList();
   }
 
   /** The findings that the job must give, in no order. */

@@ -53,6 +53,17 @@ public record Fleet(long seed, Day day) {
     return devices;
   }
 
+  /** The device of a host name. */
+  public Device named(String host) {
+    if (host.startsWith("lt-")) {
+      return laptop(Integer.parseInt(host.substring("lt-".length())));
+    }
+    if (SERVERS.contains(host)) {
+      return server(host);
+    }
+    throw new IllegalArgumentException("neither a laptop nor a server: " + host);
+  }
+
   public Device laptop(int number) {
     return device(String.format(Locale.ROOT, "lt-%03d", number), Kind.LAPTOP, number);
   }

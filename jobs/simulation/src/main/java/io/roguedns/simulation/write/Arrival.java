@@ -9,12 +9,15 @@ import java.util.List;
 
 /**
  * When rows arrive. A device sends what it has seen every ten minutes, and that takes 4 to 28 more:
- * between an event and its arrival are 4 to 38 minutes, as in what real senders deliver.
+ * between an event and its arrival are 4 to 38 minutes, as in what real senders deliver. A row that
+ * is held up is received when its story says.
  */
 final class Arrival {
   private static final long BATCH = 10 * Ticks.PER_MINUTE;
+  private static final long SHORTEST = 4 * Ticks.PER_MINUTE;
+  private static final long LONGEST = 28 * Ticks.PER_MINUTE;
   private static final Comparator<Row> BY_BATCH =
-      Comparator.comparingLong((Row row) -> row.timestamp() / BATCH)
+      Comparator.comparingLong(Arrival::batchOf)
           .thenComparing(Row::deviceName)
           .thenComparingLong(Row::timestamp);
 
@@ -41,9 +44,17 @@ final class Arrival {
         .toList();
   }
 
+  /** The batch that a row is sent in; one that is held up goes with those of about its arrival. */
+  private static long batchOf(Row row) {
+    return row.held() ? (row.heldUntil() - LONGEST) / BATCH : row.timestamp() / BATCH;
+  }
+
   private static long receivedAt(Row row) {
-    long batch = row.timestamp() / BATCH;
+    if (row.held()) {
+      return row.heldUntil();
+    }
+    long batch = batchOf(row);
     Dice dice = Dice.of(batch, "arrival", row.deviceName());
-    return (batch + 1) * BATCH + dice.between(4 * Ticks.PER_MINUTE, 28 * Ticks.PER_MINUTE);
+    return (batch + 1) * BATCH + dice.between(SHORTEST, LONGEST);
   }
 }

@@ -27,6 +27,11 @@ final class Expectations {
           folder.resolve("findings." + semantics.label() + ".jsonl"),
           lines(recording.findings(semantics)));
     }
+    TextFiles.write(
+        folder.resolve("alerts.strict.jsonl"),
+        recording.alerts().stream()
+            .map(alert -> Json.text(out -> Json.alert(out, alert)))
+            .toList());
     if (!recording.suppressed().isEmpty()) {
       String json =
           Json.text(

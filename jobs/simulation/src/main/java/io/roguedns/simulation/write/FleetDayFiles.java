@@ -74,7 +74,7 @@ public final class FleetDayFiles {
   private static String allowlist(String date) throws IOException {
     StringBuilder entries =
         new StringBuilder(AllowlistYaml.write(DefaultAllowlists.strict().entries()));
-    for (Story story : Stories.ALL) {
+    for (Story story : Stories.OF_A_DAY) {
       Readme.template(story.name() + ".allowlist.yaml").ifPresent(entries::append);
     }
     return entries.toString().replace("{{date}}", date);
@@ -83,7 +83,7 @@ public final class FleetDayFiles {
   private static String readme(FleetDay day, String date, Map<Table, List<Row>> rows)
       throws IOException {
     StringBuilder stories = new StringBuilder();
-    for (Story story : Stories.ALL) {
+    for (Story story : Stories.OF_A_DAY) {
       stories
           .append("### `")
           .append(story.name())
@@ -96,6 +96,7 @@ public final class FleetDayFiles {
     return Readme.filled(template, day.recording(), rows)
         .replace("{{devices}}", Integer.toString(day.devices().size()))
         .replace("{{date}}", date)
+        .replace("{{alerts}}", AlertTexts.table(day.recording().alerts()))
         .replace("{{stories}}", stories.toString().stripTrailing());
   }
 }

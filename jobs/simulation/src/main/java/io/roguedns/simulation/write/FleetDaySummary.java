@@ -53,7 +53,7 @@ final class FleetDaySummary {
     }
     json.writeEndObject();
     json.writeArrayFieldStart("stories");
-    for (Story story : Stories.ALL) {
+    for (Story story : Stories.OF_A_DAY) {
       story(json, day, story);
     }
     json.writeEndArray();
@@ -65,8 +65,8 @@ final class FleetDaySummary {
     json.writeStartObject();
     json.writeStringField("name", story.name());
     json.writeBooleanField("benign", story.benign());
-    texts(json, "devices", devices);
-    texts(json, "resolvers", story.resolvers());
+    Json.texts(json, "devices", devices);
+    Json.texts(json, "resolvers", story.resolvers());
     json.writeArrayFieldStart("timeline");
     for (Recording.Note note : day.recording().notes(story.name())) {
       json.writeStartObject();
@@ -99,14 +99,5 @@ final class FleetDaySummary {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

@@ -6,6 +6,7 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.Column;
 import io.roguedns.simulation.row.Row;
 import io.roguedns.simulation.row.Schema;
+import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.truth.ExpectedFinding;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -74,6 +75,25 @@ final class Json {
       }
     }
     json.writeEndObject();
+  }
+
+  static void alert(JsonGenerator json, ExpectedAlert alert) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("AlertType", alert.type().typeName());
+    json.writeStringField("DeviceName", alert.device());
+    json.writeStringField("Resolver", alert.resolver());
+    json.writeStringField("Process", alert.process());
+    json.writeStringField("AtLeast", alert.atLeast().label());
+    json.writeStringField("AtMost", alert.atMost().label());
+    json.writeEndObject();
+  }
+
+  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 
   /** A time as senders write it: with no more fractional digits than it needs. */

@@ -4,6 +4,7 @@ import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.simulation.row.Row;
+import io.roguedns.simulation.story.Scenario;
 import io.roguedns.simulation.truth.ExpectedFinding;
 import io.roguedns.simulation.truth.Recording;
 import io.roguedns.simulation.truth.Semantics;
@@ -29,10 +30,11 @@ final class Readme {
     }
   }
 
-  static String filled(
-      String template, String story, Recording recording, Map<Table, List<Row>> rows) {
+  static String filled(String template, Scenario scenario, Map<Table, List<Row>> rows) {
+    Recording recording = scenario.recording();
     return filled(template, recording, rows)
-        .replace("{{timeline}}", timeline(recording.notes(story)));
+        .replace("{{timeline}}", timeline(recording.notes(scenario.story().name())))
+        .replace("{{alerts}}", AlertTexts.about(scenario.story(), recording.alerts()));
   }
 
   static String filled(String template, Recording recording, Map<Table, List<Row>> rows) {

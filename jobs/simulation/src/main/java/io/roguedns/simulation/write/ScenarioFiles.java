@@ -21,12 +21,19 @@ public final class ScenarioFiles {
           folder.resolve("rows").resolve(entry.getKey().tableName() + ".jsonl"),
           entry.getValue().stream().map(row -> Json.text(json -> Json.row(json, row))).toList());
     }
-    Expectations.write(folder.resolve("_expected"), scenario.recording());
+    Path expected = folder.resolve("_expected");
+    Expectations.write(expected, scenario.recording());
+    TextFiles.write(expected.resolve("story.json"), StoryFile.json(scenario) + "\n");
+    if (rows.values().stream().flatMap(List::stream).anyMatch(Row::held)) {
+      // Files of a table each have no order of arrival, and it is what such a story is about.
+      TextFiles.write(
+          folder.resolve("_hub").resolve("messages.jsonl"),
+          Records.messages(Arrival.received(rows.values())));
+    }
     String readme =
         Readme.template(name + ".md")
             .orElseThrow(() -> new IllegalStateException("no text about " + name));
-    TextFiles.write(
-        folder.resolve("README.md"), Readme.filled(readme, name, scenario.recording(), rows));
+    TextFiles.write(folder.resolve("README.md"), Readme.filled(readme, scenario, rows));
     Optional<String> allowlist = Readme.template(name + ".allowlist.yaml");
     if (allowlist.isPresent()) {
       TextFiles.write(

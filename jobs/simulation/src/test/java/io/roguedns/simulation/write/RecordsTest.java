@@ -36,6 +36,38 @@ class RecordsTest {
                     .isBetween(4 * Ticks.PER_MINUTE, 38 * Ticks.PER_MINUTE));
   }
 
+  /** The story's point: its cause is known last, and still in time. */
+  @Test
+  void aRowThatIsHeldUpComesAfterThoseThatItCaused() {
+    List<Arrival.Received> received =
+        Arrival.received(
+            Scenario.play(Stories.named("late-registry-row").orElseThrow(), 1, Day.DEFAULT)
+                .recording()
+                .rows()
+                .values());
+    int setting = indexOfFirst(received, "RegistryValueData", "203.0.113.44");
+    int lookUp = indexOfFirst(received, "RemoteIP", "203.0.113.44");
+
+    assertThat(received).extracting(Arrival.Received::at).isSorted();
+    assertThat(lookUp).isLessThan(setting);
+    Arrival.Received late = received.get(setting);
+    assertThat(late.row().timestamp()).isLessThan(received.get(lookUp).row().timestamp());
+    assertThat(late.at() - late.row().timestamp()).isEqualTo(42 * Ticks.PER_MINUTE);
+    long waitedFor = received.get(setting - 1).row().timestamp() - 45 * Ticks.PER_MINUTE;
+    assertThat(late.row().timestamp()).isGreaterThan(waitedFor);
+  }
+
+  private static int indexOfFirst(List<Arrival.Received> received, String column, String value) {
+    for (int i = 0; i < received.size(); i++) {
+      Row row = received.get(i).row();
+      boolean has = row.schema().columns().stream().anyMatch(one -> one.name().equals(column));
+      if (has && row.text(column).equals(value)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no row has " + value);
+  }
+
   @Test
   void aRecordHasItsTableAndItsRow() throws Exception {
     String line = Records.lines(Arrival.received(rows.values())).get(0);

@@ -1,0 +1,37 @@
+package io.roguedns.simulation.story;
+
+import io.roguedns.event.Ticks;
+import io.roguedns.simulation.world.Device;
+import io.roguedns.simulation.world.Fleet;
+import io.roguedns.simulation.world.Program;
+import io.roguedns.simulation.world.Resolver;
+import java.util.List;
+
+/**
+ * What tells one telling of an adversary's story from another.
+ *
+ * @param hosts the devices that it is about, by their host names
+ * @param addresses the adversary's servers
+ * @param program what the adversary runs, or null if the story has no program of its own
+ * @param domain what the adversary's names end in
+ * @param later how many minutes later than in the first telling everything happens
+ */
+record Telling(
+    List<String> hosts, List<String> addresses, Program program, String domain, int later) {
+  List<Device> cast(Fleet fleet) {
+    return hosts.stream().map(fleet::named).toList();
+  }
+
+  Resolver resolver() {
+    return resolver(0);
+  }
+
+  Resolver resolver(int index) {
+    return Resolver.unauthorized(addresses.get(index));
+  }
+
+  /** How much later, in ticks. */
+  long delay() {
+    return later * Ticks.PER_MINUTE;
+  }
+}
