@@ -90,10 +90,13 @@ final class JsonList {
   String address() throws UnreadableRowException {
     String address;
     if (reader.atObject()) {
-      address = members().getOrDefault("IPAddress", "");
+      address = text(members(), "IPAddress");
     } else {
       reader.value(1);
-      address = reader.kind() == Kind.NULL ? "" : textOnly();
+      if (reader.kind() != Kind.NULL && !isText()) {
+        throw malformed("no text");
+      }
+      address = isText() ? text() : "";
     }
     return address.isEmpty() ? null : address;
   }
@@ -108,11 +111,13 @@ final class JsonList {
       throw malformed("no object");
     }
     Map<String, String> members = members();
-    return new ConnectedNetwork(
-        members.getOrDefault("Name", ""), members.getOrDefault("Category", ""));
+    return new ConnectedNetwork(text(members, "Name"), text(members, "Category"));
   }
 
-  /** An object's members that are text or null; of several of one name the last counts. */
+  /**
+   * The members of an object that may be asked for, null for what isn't text; of several of one
+   * name the last counts.
+   */
   private Map<String, String> members() throws UnreadableRowException {
     Map<String, String> members = new HashMap<>();
     reader.beginObject();
@@ -121,20 +126,26 @@ final class JsonList {
       reader.value(MEMBER_DEPTH);
       switch (name) {
         case "Name", "Category", "IPAddress" ->
-            members.put(name, reader.kind() == Kind.NULL ? "" : textOnly());
+            members.put(name, reader.kind() == Kind.NULL ? "" : isText() ? text() : null);
         default -> {
-          // The list's other members aren't asked for.
+          // Nobody asks for other members.
         }
       }
     }
     return members;
   }
 
-  private String textOnly() throws UnreadableRowException {
-    if (reader.kind() != Kind.STRING && reader.kind() != Kind.ESCAPED_STRING) {
+  private static String text(Map<String, String> members, String name)
+      throws UnreadableRowException {
+    String text = members.getOrDefault(name, "");
+    if (text == null) {
       throw malformed("no text");
     }
-    return text();
+    return text;
+  }
+
+  private boolean isText() {
+    return reader.kind() == Kind.STRING || reader.kind() == Kind.ESCAPED_STRING;
   }
 
   private String text() {

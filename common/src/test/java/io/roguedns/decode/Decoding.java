@@ -18,8 +18,8 @@ final class Decoding {
           Set.of(53, 853), ALL_COLUMNS, EnumSet.noneOf(NetworkColumn.class), ip -> true, Set.of());
   static final ReadPlan.Registry REGISTRY =
       new ReadPlan.Registry(
-          List.of("tcpip\\parameters", "tcpip6\\parameters", "dnscache\\parameters\\dns"));
-  static final ReadPlan PLAN = new ReadPlan(NETWORK, REGISTRY, TimeRange.ALL);
+          List.of("tcpip\\parameters", "tcpip6\\parameters", "dnscache\\parameters\\dns"), true);
+  static final ReadPlan PLAN = new ReadPlan(NETWORK, REGISTRY, true, TimeRange.ALL);
 
   private Decoding() {}
 

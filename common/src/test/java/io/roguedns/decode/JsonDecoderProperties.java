@@ -31,6 +31,7 @@ class JsonDecoderProperties {
         new ReadPlan(
             spelling.random().nextInt(8) == 0 ? null : Decoding.NETWORK,
             spelling.random().nextInt(8) == 0 ? null : Decoding.REGISTRY,
+            spelling.random().nextInt(8) > 0,
             TimeRange.ALL);
     byte[] input = spelling.input().getBytes(StandardCharsets.UTF_8);
     RowBlock expected = new RowBlock();
@@ -54,6 +55,7 @@ class JsonDecoderProperties {
       summary.add(treeOfFields(event));
     }
     summary.addAll(block.registry());
+    summary.addAll(block.networkInfo());
     return summary;
   }
 
@@ -74,6 +76,7 @@ class JsonDecoderProperties {
         event.commandLine(),
         event.account(),
         event.reportId(),
+        event.origin(),
         nested ? ReferenceDecoder.JSON.readTree(fields) : fields);
   }
 

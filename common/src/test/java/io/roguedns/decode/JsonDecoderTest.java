@@ -117,7 +117,7 @@ class JsonDecoderTest {
                   + " , "
                   + record("DeviceRegistryEvents", REGISTRY_COLUMNS)
                   + ","
-                  + record("DeviceNetworkInfo", "\"a\":[{}]")
+                  + record("DeviceNetworkInfo", TIME + ",\"a\":[{}]")
                   + ","
                   + record("DeviceNetworkEvents", "\"RemotePort\":443")
                   + "]}");
@@ -126,8 +126,9 @@ class JsonDecoderTest {
       assertThat(block.rows(DEVICE_NETWORK_EVENTS)).isEqualTo(2);
       assertThat(block.rows(DEVICE_REGISTRY_EVENTS)).isEqualTo(1);
       assertThat(block.rows(DEVICE_NETWORK_INFO)).isEqualTo(1);
+      assertThat(block.networkInfo()).hasSize(1);
       assertThat(block.ignored()).isEqualTo(1);
-      assertThat(block.irrelevant()).isEqualTo(2);
+      assertThat(block.irrelevant()).isEqualTo(1);
     }
 
     @Test
@@ -264,7 +265,9 @@ class JsonDecoderTest {
         RowBlock block = decode(none, ("{" + row + "}").getBytes(), null);
         assertThat(block.irrelevant()).isOne();
       }
-      assertThat(decode("{" + DNS_COLUMNS + "}", DEVICE_NETWORK_INFO).irrelevant()).isOne();
+      assertThat(
+              decode(none, ("{" + DNS_COLUMNS + "}").getBytes(), DEVICE_NETWORK_INFO).irrelevant())
+          .isOne();
     }
 
     @ParameterizedTest

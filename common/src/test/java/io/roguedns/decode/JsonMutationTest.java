@@ -59,6 +59,9 @@ class JsonMutationTest {
         assertThat(block.network().size() + ":" + block.registry().size())
             .as(() -> new String(row, StandardCharsets.UTF_8))
             .isEqualTo(expected.network().size() + ":" + expected.registry().size());
+        assertThat(block.networkInfo())
+            .as(() -> new String(row, StandardCharsets.UTF_8))
+            .isEqualTo(expected.networkInfo());
       } else if (block.rejected().isEmpty() && !mayBeMessage(row)) {
         // What can't be read and isn't rejected looks like an object, and was dropped unread.
         assertThat(block.rowsRead()).isEqualTo(1);

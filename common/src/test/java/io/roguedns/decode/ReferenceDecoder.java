@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
@@ -61,7 +63,7 @@ final class ReferenceDecoder {
     } else if (table == Table.DEVICE_REGISTRY_EVENTS) {
       registry(row);
     } else {
-      out.countIrrelevant(table, 1);
+      networkInfo(row);
     }
   }
 
@@ -76,7 +78,9 @@ final class ReferenceDecoder {
         return Table.DEVICE_NETWORK_EVENTS;
       }
     }
-    return null;
+    return record.has("NetworkAdapterName") || row.has("NetworkAdapterName")
+        ? Table.DEVICE_NETWORK_INFO
+        : null;
   }
 
   private void network(JsonNode row) {
@@ -106,7 +110,47 @@ final class ReferenceDecoder {
             text(row, "InitiatingProcessCommandLine"),
             account(row),
             text(row, "AdditionalFields"),
-            report == null ? NetworkEvent.NO_REPORT : report.longValueExact()));
+            report == null ? NetworkEvent.NO_REPORT : report.longValueExact(),
+            origin(row)));
+  }
+
+  private static ProcessOrigin origin(JsonNode row) {
+    return new ProcessOrigin(
+        text(row, "InitiatingProcessFolderPath"),
+        text(row, "InitiatingProcessVersionInfoCompanyName"),
+        text(row, "InitiatingProcessParentFileName"));
+  }
+
+  private void networkInfo(JsonNode row) {
+    if (!plan.networkInfo()) {
+      out.countIrrelevant(Table.DEVICE_NETWORK_INFO, 1);
+      return;
+    }
+    long time = time(row);
+    if (time == Ticks.NONE) {
+      reject(Table.DEVICE_NETWORK_INFO);
+      return;
+    }
+    BigInteger report = whole(row.path("ReportId"));
+    try {
+      out.add(
+          new NetworkInfo(
+              time,
+              text(row, "DeviceName"),
+              text(row, "NetworkAdapterName"),
+              text(row, "NetworkAdapterType"),
+              text(row, "NetworkAdapterStatus"),
+              text(row, "TunnelType"),
+              text(row, "IPv4Dhcp"),
+              text(row, "IPv6Dhcp"),
+              ReferenceLists.networks(text(row, "ConnectedNetworks")),
+              ReferenceLists.addresses(text(row, "DnsAddresses")),
+              ReferenceLists.addresses(text(row, "DefaultGateways")),
+              ReferenceLists.addresses(text(row, "IPAddresses")),
+              report == null ? NetworkEvent.NO_REPORT : report.longValueExact()));
+    } catch (IOException noLists) {
+      reject(Table.DEVICE_NETWORK_INFO);
+    }
   }
 
   private void registry(JsonNode row) {
@@ -135,7 +179,8 @@ final class ReferenceDecoder {
             text(row, "RegistryValueData"),
             text(row, "InitiatingProcessFileName"),
             account(row),
-            report == null ? NetworkEvent.NO_REPORT : report.longValueExact()));
+            report == null ? NetworkEvent.NO_REPORT : report.longValueExact(),
+            plan.registry().origin() ? origin(row) : ProcessOrigin.UNKNOWN));
   }
 
   private static String asciiLower(String text) {
@@ -161,7 +206,11 @@ final class ReferenceDecoder {
     if (value.isContainerNode()) {
       return value.toString();
     }
-    return value.asText().replaceAll("[\\x{D800}-\\x{DFFF}]", "\uFFFD");
+    return wellFormed(value.asText());
+  }
+
+  static String wellFormed(String text) {
+    return text.replaceAll("[\\x{D800}-\\x{DFFF}]", "\uFFFD");
   }
 
   private static Integer integer(JsonNode value) {

@@ -2,8 +2,10 @@ package io.roguedns.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowBlockTest {
@@ -11,16 +13,24 @@ class RowBlockTest {
   void blockMadeOfAnothersContentsCountsTheSame() {
     RowBlock block = new RowBlock();
     block.add(new RegistryEvent(7, "d", "a", "k", "n", "v", "p", "u", 1));
+    block.add(
+        new NetworkInfo(
+            8, "d", "a", "t", "s", "n", "4", "6", List.of(), List.of(), List.of(), List.of(), 1));
     block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 3);
     block.countIgnored(2);
     block.countBytes(99);
     block.moveTo(11);
 
     RowBlock same =
-        RowBlock.of(block.network(), block.registry(), block.rejected(), block.counts());
+        RowBlock.of(
+            block.network(),
+            block.registry(),
+            block.networkInfo(),
+            block.rejected(),
+            block.counts());
 
     assertThat(same).usingRecursiveComparison().isEqualTo(block);
-    assertThat(same.rowsRead()).isEqualTo(6);
+    assertThat(same.rowsRead()).isEqualTo(7);
   }
 
   @Test

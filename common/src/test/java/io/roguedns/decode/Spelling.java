@@ -92,6 +92,29 @@ final class Spelling {
     "{}",
     "[[]]"
   };
+  private static final String[] LISTS = {
+    "\"[\\\"10.0.0.1\\\",\\\"10.0.0.2\\\"]\"",
+    "[\"fe80::1\", null, \"\"]",
+    "\"[{\\\"IPAddress\\\":\\\"10.0.0.9\\\",\\\"SubnetPrefix\\\":24}]\"",
+    "[{\"IPAddress\":\"::1\",\"Name\":\"x\"}]",
+    "\"[{\\\"Name\\\":\\\"caf\\\\u00e9\\\",\\\"Category\\\":\\\"Public\\\"}, null]\"",
+    "{\"Name\":5,\"Name\":\"last\",\"Description\":{\"a\":[]}}",
+    "[{\"Name\":\"\\ud83d\",\"Category\":null},{}]",
+    "\"[\\\"10.0.0.1\\\",]\"",
+    "\"10.0.0.1\"",
+    "\"[]\"",
+    "[[]]",
+    "\"null\"",
+    "\" \"",
+    "null",
+    "\"\"",
+    "5",
+    "[{\"Name\":true}]",
+    "\"[] x\""
+  };
+  private static final String[] LIST_COLUMNS = {
+    "ConnectedNetworks", "DnsAddresses", "DefaultGateways", "IPAddresses"
+  };
   private static final String[] OTHERS = {
     "RemoteIPType",
     "LocalPort",
@@ -113,7 +136,14 @@ final class Spelling {
     "LocalIP",
     "",
     "u0",
-    "Support"
+    "Support",
+    "InitiatingProcessFolderPath",
+    "InitiatingProcessVersionInfoCompanyName",
+    "InitiatingProcessParentFileName",
+    "NetworkAdapterName",
+    "NetworkAdapterStatus",
+    "TunnelType",
+    "IPv4Dhcp"
   };
 
   private final Random random;
@@ -186,7 +216,13 @@ final class Spelling {
         members.add(member("RegistryKey", any(KEYS)));
         members.add(member("RegistryValueName", any(TEXTS)));
       }
-      if (!registry || oneIn(6)) {
+      if (oneIn(4)) {
+        members.add(member("NetworkAdapterName", any(TEXTS)));
+        for (int list = random.nextInt(4); list > 0; list--) {
+          members.add(member(any(LIST_COLUMNS), any(LISTS)));
+        }
+      }
+      if (!registry && !oneIn(5) || oneIn(6)) {
         members.add(member("RemotePort", any(PORTS)));
       }
     }

@@ -2,6 +2,7 @@ package io.roguedns.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Ticks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +40,13 @@ class FindingJsonTest {
             "InitiatingProcessFileName":"tool.exe","InitiatingProcessCommandLine":"tool.exe -x",\
             "DetectionType":"Unauthorized_External_DNS_Resolver","FindingId":"00ff",\
             "Signal":"unauthorized-resolver","Severity":"medium","Technique":"T1583.002"}""");
+  }
+
+  @Test
+  void whereTheProcessComesFromIsNoColumn() {
+    Finding finding = volume("pc-1", 501L);
+
+    assertThat(json(finding.withOrigin(new ProcessOrigin("f", "c", "p")))).isEqualTo(json(finding));
   }
 
   @Test

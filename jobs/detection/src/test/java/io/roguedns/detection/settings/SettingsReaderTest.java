@@ -37,6 +37,7 @@ class SettingsReaderTest {
         .isEqualTo(new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(-1, false));
+    assertThat(settings.alerts()).isEqualTo(new Settings.Alerts(true));
     assertThat(settings.output())
         .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null));
     assertThat(settings.engine())
@@ -78,6 +79,7 @@ class SettingsReaderTest {
                 "high-volume.bin", "90s",
                 "high-volume.look-back", "PT2H",
                 "configuration-change.look-back", "1h",
+                "alerts", "off",
                 "parallelism", "3",
                 "runtime-mode", "streaming"),
             null);
@@ -97,6 +99,7 @@ class SettingsReaderTest {
                 Set.of(54), 7, Duration.ofSeconds(90), asOf - 2 * Ticks.PER_HOUR));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
+    assertThat(settings.alerts()).isEqualTo(new Settings.Alerts(false));
     assertThat(settings.output())
         .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null));
     assertThat(settings.engine())

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal;
 
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class Rows {
         columns.getOrDefault("InitiatingProcessCommandLine", "a.exe -x"),
         columns.getOrDefault("AccountName", "alice"),
         columns.getOrDefault("AdditionalFields", ""),
-        Long.parseLong(columns.getOrDefault("ReportId", "7")));
+        Long.parseLong(columns.getOrDefault("ReportId", "7")),
+        origin(columns));
   }
 
   public static RegistryEvent registry(Map<String, String> columns) {
@@ -42,6 +44,14 @@ public final class Rows {
         columns.getOrDefault("RegistryValueData", "203.0.113.9"),
         columns.getOrDefault("InitiatingProcessFileName", "reg.exe"),
         columns.getOrDefault("AccountName", "alice"),
-        Long.parseLong(columns.getOrDefault("ReportId", "7")));
+        Long.parseLong(columns.getOrDefault("ReportId", "7")),
+        origin(columns));
+  }
+
+  private static ProcessOrigin origin(Map<String, String> columns) {
+    return ProcessOrigin.of(
+        columns.getOrDefault("InitiatingProcessFolderPath", ""),
+        columns.getOrDefault("InitiatingProcessVersionInfoCompanyName", ""),
+        columns.getOrDefault("InitiatingProcessParentFileName", ""));
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.event.ConnectedNetwork;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
@@ -44,6 +47,11 @@ class RowTypesProperties {
   }
 
   @Property(tries = 200)
+  void networkInfoComesBackAsItWas(@ForAll("networkInfos") NetworkInfo info) throws IOException {
+    assertThat(sent(RowTypes.NETWORK_INFO, info)).isEqualTo(info);
+  }
+
+  @Property(tries = 200)
   void rejectedRowComesBackAsItWas(@ForAll("rejectedRows") RejectedRow row) throws IOException {
     assertThat(sent(RowTypes.REJECTED_ROW, row)).usingRecursiveComparison().isEqualTo(row);
   }
@@ -65,12 +73,14 @@ class RowTypesProperties {
   void rowBlockComesBackAsItWas(
       @ForAll("networkEventLists") List<NetworkEvent> network,
       @ForAll("registryEventLists") List<RegistryEvent> registry,
+      @ForAll("networkInfoLists") List<NetworkInfo> networkInfo,
       @ForAll("rejectedRowLists") List<RejectedRow> rejected,
       @ForAll long bytes)
       throws IOException {
     RowBlock block = new RowBlock();
     network.forEach(block::add);
     registry.forEach(block::add);
+    networkInfo.forEach(block::add);
     rejected.forEach(row -> block.reject(row, Table.DEVICE_NETWORK_INFO));
     block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 5);
     block.countIgnored(3);
@@ -106,9 +116,10 @@ class RowTypesProperties {
             Arbitraries.longs(),
             text.list().ofSize(11),
             number.list().ofSize(4),
-            servers)
+            servers,
+            origins())
         .as(
-            (type, time, texts, numbers, list) ->
+            (type, time, texts, numbers, list, origin) ->
                 new Finding(
                     texts.get(0),
                     type,
@@ -127,7 +138,15 @@ class RowTypesProperties {
                     numbers.get(2),
                     list,
                     numbers.get(3),
-                    texts.get(10)));
+                    texts.get(10),
+                    origin));
+  }
+
+  private static Arbitrary<ProcessOrigin> origins() {
+    Arbitrary<String> text = Arbitraries.strings().injectDuplicates(0.2);
+    return Combinators.combine(text, text, text)
+        .as(ProcessOrigin::new)
+        .edgeCases(edges -> edges.add(ProcessOrigin.UNKNOWN));
   }
 
   @Provide
@@ -137,9 +156,10 @@ class RowTypesProperties {
             Arbitraries.integers(),
             Arbitraries.integers(),
             Arbitraries.longs(),
-            Arbitraries.strings().list().ofSize(9))
+            Arbitraries.strings().list().ofSize(9),
+            origins())
         .as(
-            (time, remotePort, localPort, report, texts) ->
+            (time, remotePort, localPort, report, texts, origin) ->
                 new NetworkEvent(
                     time,
                     texts.get(0),
@@ -153,7 +173,8 @@ class RowTypesProperties {
                     texts.get(6),
                     texts.get(7),
                     texts.get(8),
-                    report));
+                    report,
+                    origin));
   }
 
   @Provide
@@ -164,9 +185,12 @@ class RowTypesProperties {
   @Provide
   Arbitrary<RegistryEvent> registryEvents() {
     return Combinators.combine(
-            Arbitraries.longs(), Arbitraries.longs(), Arbitraries.strings().list().ofSize(7))
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            Arbitraries.strings().list().ofSize(7),
+            origins())
         .as(
-            (time, report, texts) ->
+            (time, report, texts, origin) ->
                 new RegistryEvent(
                     time,
                     texts.get(0),
@@ -176,7 +200,45 @@ class RowTypesProperties {
                     texts.get(4),
                     texts.get(5),
                     texts.get(6),
+                    report,
+                    origin));
+  }
+
+  @Provide
+  Arbitrary<NetworkInfo> networkInfos() {
+    Arbitrary<List<String>> addresses = Arbitraries.strings().list().ofMaxSize(4);
+    Arbitrary<List<ConnectedNetwork>> networks =
+        Combinators.combine(Arbitraries.strings(), Arbitraries.strings())
+            .as(ConnectedNetwork::new)
+            .list()
+            .ofMaxSize(3);
+    return Combinators.combine(
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            Arbitraries.strings().list().ofSize(7),
+            networks,
+            addresses.list().ofSize(3))
+        .as(
+            (time, report, texts, connected, lists) ->
+                new NetworkInfo(
+                    time,
+                    texts.get(0),
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    texts.get(5),
+                    texts.get(6),
+                    connected,
+                    lists.get(0),
+                    lists.get(1),
+                    lists.get(2),
                     report));
+  }
+
+  @Provide
+  Arbitrary<List<NetworkInfo>> networkInfoLists() {
+    return networkInfos().list().ofMaxSize(3);
   }
 
   @Provide

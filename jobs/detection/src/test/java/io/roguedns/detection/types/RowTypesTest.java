@@ -21,6 +21,7 @@ class RowTypesTest {
         RowTypes.ROW_BLOCK,
         RowTypes.NETWORK_EVENT,
         RowTypes.REGISTRY_EVENT,
+        RowTypes.NETWORK_INFO,
         RowTypes.REJECTED_ROW,
         RowTypes.FINDING,
         RowTypes.LATE_ROW);
@@ -59,9 +60,12 @@ class RowTypesTest {
 
     assertThatThrownBy(
             () ->
-                snapshot.readSnapshot(2, new DataInputDeserializer(), getClass().getClassLoader()))
+                snapshot.readSnapshot(
+                    snapshot.getCurrentVersion() + 1,
+                    new DataInputDeserializer(),
+                    getClass().getClassLoader()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("format 2");
+        .hasMessageContaining("format " + (snapshot.getCurrentVersion() + 1));
   }
 
   @ParameterizedTest

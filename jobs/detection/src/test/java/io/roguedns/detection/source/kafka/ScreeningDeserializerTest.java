@@ -67,6 +67,17 @@ class ScreeningDeserializerTest {
   }
 
   @Test
+  void networkInfoIsKeptIfItIsNeeded() {
+    byte[] info = bytes("{\"NetworkAdapterName\":\"{1}\",\"DnsAddresses\":\"[]\"}");
+    ReadPlan needed = new ReadPlan(PLAN.network(), PLAN.registry(), true, PLAN.range());
+
+    assertThat(dropped(deserializer(0), "DeviceNetworkInfo", info))
+        .contains(Optional.of(Table.DEVICE_NETWORK_INFO));
+    assertThat(dropped(deserializer(needed, 0), "DeviceNetworkInfo", info)).isEmpty();
+    assertThat(dropped(deserializer(needed, 0), "DeviceNetworkEvents", WEB)).isPresent();
+  }
+
+  @Test
   void aRowIsReadWhereItStandsInTheClientsBuffer() {
     ScreeningDeserializer deserializer = deserializer(0);
     ByteBuffer heap = ByteBuffer.allocate(500);
@@ -104,9 +115,13 @@ class ScreeningDeserializerTest {
   }
 
   private static ScreeningDeserializer deserializer(long letThrough) {
+    return deserializer(PLAN, letThrough);
+  }
+
+  private static ScreeningDeserializer deserializer(ReadPlan plan, long letThrough) {
     Properties consumer = new Properties();
     ScreeningDeserializer.configure(
-        consumer, PLAN, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
+        consumer, plan, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
     Map<String, Object> configuration = new HashMap<>();
     consumer.stringPropertyNames().forEach(n -> configuration.put(n, consumer.getProperty(n)));
     ScreeningDeserializer deserializer = new ScreeningDeserializer();

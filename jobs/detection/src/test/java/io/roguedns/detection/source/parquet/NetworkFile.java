@@ -96,7 +96,8 @@ final class NetworkFile {
     return new MessageType("schema", columns);
   }
 
-  private static Type time(Form form, Repetition repetition) {
+  /** The column Timestamp as a form has it. */
+  static Type time(Form form, Repetition repetition) {
     return switch (form.time()) {
       case TEXT ->
           Types.primitive(PrimitiveTypeName.BINARY, repetition)
@@ -191,7 +192,7 @@ final class NetworkFile {
     }
   }
 
-  private static void addTime(Group group, long ticks, Form form) {
+  static void addTime(Group group, long ticks, Form form) {
     long unix = ticks - Ticks.UNIX_EPOCH;
     switch (form.time()) {
       case TEXT -> group.add("Timestamp", Ticks.format(ticks));

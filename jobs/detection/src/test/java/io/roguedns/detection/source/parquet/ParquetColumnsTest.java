@@ -10,6 +10,7 @@ import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import java.io.IOException;
@@ -284,13 +285,46 @@ class ParquetColumnsTest {
   }
 
   @Test
+  void readsWhereTheProcessComesFrom() throws IOException {
+    Path file =
+        write(
+            TIME
+                + "required int32 RemotePort;"
+                + "optional binary InitiatingProcessFolderPath (STRING);"
+                + "optional binary InitiatingProcessVersionInfoCompanyName (STRING);"
+                + "optional binary InitiatingProcessParentFileName (STRING)",
+            List.of(
+                dns(
+                    row -> {
+                      row.add("InitiatingProcessFolderPath", "c:\\x.exe");
+                      row.add("InitiatingProcessParentFileName", "p.exe");
+                    })));
+    assertThat(only(file).origin()).isEqualTo(new ProcessOrigin("c:\\x.exe", "", "p.exe"));
+    ReadPlan.Network plan = EVERYTHING.network();
+    ReadPlan without =
+        new ReadPlan(
+            new ReadPlan.Network(
+                plan.ports(),
+                EnumSet.of(NetworkColumn.REMOTE_IP),
+                EnumSet.of(NetworkColumn.PROCESS_FOLDER),
+                remoteIp -> false,
+                Set.of()),
+            null,
+            TimeRange.ALL);
+    assertThat(Expected.read(file, without).network().get(0).origin())
+        .isSameAs(ProcessOrigin.UNKNOWN);
+  }
+
+  @Test
   void tellsTheTableByItsColumnsIfThePathDoesNot() throws IOException {
     List<Consumer<Group>> one = List.of(row -> row.add("Timestamp", 0L));
     Path network = write("a.parquet", TIME + "optional binary RemoteIP (STRING)", one);
     Path registry = write("b.parquet", TIME + "optional binary RegistryKey (STRING)", one);
+    Path info = write("d.parquet", TIME + "optional binary NetworkAdapterName (STRING)", one);
     Path other = write("c.parquet", TIME + "optional binary FileName (STRING)", one);
     assertThat(block(network).rows(Table.DEVICE_NETWORK_EVENTS)).isEqualTo(1);
     assertThat(block(registry).rows(Table.DEVICE_REGISTRY_EVENTS)).isEqualTo(1);
+    assertThat(block(info).rows(Table.DEVICE_NETWORK_INFO)).isEqualTo(1);
     assertThat(block(other).ignored()).isEqualTo(1);
   }
 

@@ -2,7 +2,9 @@ package io.roguedns.detection.source.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.decode.ReadPlan;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +34,8 @@ class ParquetRegistryTest {
               + "optional binary RegistryValueName (STRING);"
               + "optional binary RegistryValueData (STRING);"
               + "optional binary InitiatingProcessFileName (STRING);"
+              + "optional binary InitiatingProcessFolderPath (STRING);"
+              + "optional binary InitiatingProcessVersionInfoCompanyName (STRING);"
               + "optional binary AccountName (STRING);"
               + "optional int64 ReportId; }");
 
@@ -53,6 +58,26 @@ class ParquetRegistryTest {
                     form,
                     form.withDictionaries(0, false),
                     form.withDictionaries(400, false).ofSmallParts(50, 1 << 15)));
+  }
+
+  @Test
+  void readsWhereTheProcessComesFromIfItIsAsked() throws IOException {
+    Group row = new SimpleGroup(SCHEMA);
+    row.append("Timestamp", 7L).append("RegistryKey", KEYS[0]);
+    row.append("InitiatingProcessFolderPath", "c:\\x.exe");
+    row.append("InitiatingProcessVersionInfoCompanyName", "Example");
+    Path file = folder.resolve("DeviceRegistryEvents.parquet");
+    NetworkFile.write(file, SCHEMA, List.of(row), Form.USUAL, true);
+    List<String> fragments = Samples.PLAN.registry().keyFragments();
+    ReadPlan asked =
+        new ReadPlan(null, new ReadPlan.Registry(fragments, true), ReadPlan.TimeRange.ALL);
+
+    assertThat(Expected.read(file, asked).registry())
+        .extracting(RegistryEvent::origin)
+        .containsExactly(new ProcessOrigin("c:\\x.exe", "Example", ""));
+    assertThat(Expected.read(file, Samples.PLAN).registry())
+        .extracting(RegistryEvent::origin)
+        .containsExactly(ProcessOrigin.UNKNOWN);
   }
 
   @ParameterizedTest
