@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.roguedns.allowlist.DefaultAllowlists;
+import io.roguedns.allowlist.GlobPattern;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
@@ -37,12 +38,57 @@ class SettingsReaderTest {
         .isEqualTo(new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(-1, false));
-    assertThat(settings.alerts()).isEqualTo(new Settings.Alerts(true));
+    Settings.Alerts alerts = settings.alerts();
+    assertThat(alerts.enabled()).isTrue();
+    assertThat(alerts.patterns())
+        .isEqualTo(
+            new Settings.Alerts.Patterns(
+                5,
+                Duration.ofDays(1),
+                Duration.ofMinutes(10),
+                3,
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                5,
+                Duration.ofHours(1)));
+    assertThat(alerts.known().ownNetworks()).isEmpty();
+    assertThat(alerts.known().securityTools()).isEmpty();
+    assertThat(alerts.known().administratorsTools()).contains(GlobPattern.of("mmc.exe"));
+    assertThat(alerts.updateInterval()).isEqualTo(Duration.ofHours(1));
+    assertThat(alerts.quiet()).isEqualTo(Duration.ofHours(6));
     assertThat(settings.output())
         .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(0, Settings.Engine.RuntimeMode.AUTO));
     assertThat(settings.notes()).isEmpty();
+  }
+
+  @Test
+  void whatAlertsAreTold() throws ConfigurationException {
+    Settings.Alerts alerts =
+        SettingsReader.read(
+                flags(
+                    "input", "x",
+                    "alert.persistent-findings", "7",
+                    "alert.persistent-within", "2h",
+                    "alert.campaign-devices", "9",
+                    "alert.quiet", "3h",
+                    "alert.own-networks", "corp*, branch",
+                    "alert.security-tools", "scan.exe@svc-*,probe.exe"),
+                null)
+            .alerts();
+
+    assertThat(alerts.patterns().persistentFindings()).isEqualTo(7);
+    assertThat(alerts.patterns().persistentWithin()).isEqualTo(Duration.ofHours(2));
+    assertThat(alerts.patterns().campaignDevices()).isEqualTo(9);
+    assertThat(alerts.quiet()).isEqualTo(Duration.ofHours(3));
+    assertThat(alerts.known().ownNetworks())
+        .containsExactly(GlobPattern.of("corp*"), GlobPattern.of("branch"));
+    assertThat(alerts.known().securityTools())
+        .containsExactly(
+            new Settings.Alerts.SecurityTool(GlobPattern.of("scan.exe"), GlobPattern.of("svc-*")),
+            new Settings.Alerts.SecurityTool(GlobPattern.of("probe.exe"), GlobPattern.of("*")));
   }
 
   @Test
@@ -99,7 +145,7 @@ class SettingsReaderTest {
                 Set.of(54), 7, Duration.ofSeconds(90), asOf - 2 * Ticks.PER_HOUR));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
-    assertThat(settings.alerts()).isEqualTo(new Settings.Alerts(false));
+    assertThat(settings.alerts().enabled()).isFalse();
     assertThat(settings.output())
         .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null));
     assertThat(settings.engine())
