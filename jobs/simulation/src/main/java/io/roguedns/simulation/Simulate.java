@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = "Makes fleets of benign devices and adversaries' stories, as rows.",
-    subcommands = FleetDayCommand.class,
+    subcommands = {FleetDayCommand.class, FleetCommand.class, ScoreCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Simulate implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;

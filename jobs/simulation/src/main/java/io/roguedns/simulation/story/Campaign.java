@@ -40,7 +40,7 @@ public final class Campaign implements Story {
     this(FIRST);
   }
 
-  Campaign(Telling telling) {
+  public Campaign(Telling telling) {
     this.telling = telling;
   }
 

@@ -46,7 +46,7 @@ public final class DnsHijack implements Story {
     this(FIRST);
   }
 
-  DnsHijack(Telling telling) {
+  public DnsHijack(Telling telling) {
     this.telling = telling;
     this.adversary = telling.resolver(0);
     this.adversary6 = telling.resolver(1);

@@ -13,12 +13,12 @@ import io.roguedns.simulation.world.Session;
 import io.roguedns.simulation.world.Truth;
 
 /** DNS queries as rows, and how each semantics counts them. */
-final class DnsTraffic {
+public final class DnsTraffic {
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
 
   /** Which of the sensor's eyes a query fell under. */
-  enum Seen {
+  public enum Seen {
     /** The connection of a process. */
     CONNECTION,
     /** The packet, without the process. */
@@ -35,7 +35,7 @@ final class DnsTraffic {
   }
 
   /** One query over UDP from a port of its own, as DNS clients send them. */
-  void ask(
+  public void ask(
       long at,
       Session session,
       RunningProcess process,
@@ -46,7 +46,7 @@ final class DnsTraffic {
   }
 
   /** The same from a given address, where a device has several. */
-  void ask(
+  public void ask(
       long at,
       String localIp,
       Session session,
@@ -76,7 +76,7 @@ final class DnsTraffic {
   /**
    * One connection over TLS: the query as received looks at port 53 alone, and nobody counts it.
    */
-  void askOverTls(long at, Session session, RunningProcess process, Resolver resolver) {
+  public void askOverTls(long at, Session session, RunningProcess process, Resolver resolver) {
     Ends ends = Ends.tcp(session, dice.port(), resolver.address(), DNS_OVER_TLS);
     connection(at, process, ends, resolver.truth().withoutKql());
   }

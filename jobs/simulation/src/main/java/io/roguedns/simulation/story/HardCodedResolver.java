@@ -38,7 +38,7 @@ public final class HardCodedResolver implements Story {
     this(FIRST);
   }
 
-  HardCodedResolver(Telling telling) {
+  public HardCodedResolver(Telling telling) {
     this.telling = telling;
   }
 

@@ -54,7 +54,7 @@ public final class IodineTunnel implements Story {
     this(FIRST);
   }
 
-  IodineTunnel(Telling telling) {
+  public IodineTunnel(Telling telling) {
     this.telling = telling;
   }
 
@@ -156,7 +156,8 @@ public final class IodineTunnel implements Story {
     }
     stage.note(
         started,
-        "`inventory.exe` on `%s` asks 10.0.0.2 for exactly 200 names within one bin: the threshold, and not more."
+        ("`inventory.exe` on `%s` asks 10.0.0.2 for exactly 200 names within one bin: the"
+                + " threshold, and not more.")
             .formatted(laptop.host()));
   }
 }

@@ -39,7 +39,7 @@ public final class LateRegistryRow implements Story {
     this(FIRST);
   }
 
-  LateRegistryRow(Telling telling) {
+  public LateRegistryRow(Telling telling) {
     this.telling = telling;
   }
 

@@ -23,7 +23,7 @@ import java.util.Map;
  * What a device does all day: its programs visit sites, most visits with a look-up before them; it
  * talks to file servers and domain controllers, and its registry is written to.
  */
-final class OrdinaryLife {
+public final class OrdinaryLife {
   private static final long INFO_INTERVAL = 3 * Ticks.PER_HOUR;
 
   private final Stage stage;
@@ -33,7 +33,7 @@ final class OrdinaryLife {
   private final DnsTraffic dns;
   private final Map<Program, RunningProcess> running = new HashMap<>();
 
-  OrdinaryLife(Stage stage, Device device) {
+  public OrdinaryLife(Stage stage, Device device) {
     this.stage = stage;
     this.recording = stage.recording();
     this.device = device;
@@ -46,7 +46,7 @@ final class OrdinaryLife {
    *
    * @param visitsPerHour how many while somebody works at it
    */
-  void play(Span span, double visitsPerHour) {
+  public void play(Span span, double visitsPerHour) {
     Network last = null;
     for (Session session : stage.itinerary(device)) {
       long from = Math.max(session.from(), span.from());

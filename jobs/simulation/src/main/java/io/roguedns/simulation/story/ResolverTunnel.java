@@ -38,7 +38,7 @@ public final class ResolverTunnel implements Story {
     this(FIRST);
   }
 
-  ResolverTunnel(Telling telling) {
+  public ResolverTunnel(Telling telling) {
     this.telling = telling;
   }
 
@@ -86,7 +86,8 @@ public final class ResolverTunnel implements Story {
     }
     stage.note(
         started,
-        "`%s` on `%s` opens a tunnel in direct mode: each query goes to %s itself, from a port of its own."
+        ("`%s` on `%s` opens a tunnel in direct mode: each query goes to %s itself, from a port of"
+                + " its own.")
             .formatted(process, laptop.host(), adversary.address()));
     stage.note(stopped, "The tunnel is closed, after 13 minutes and three bins.");
     stage.alert(

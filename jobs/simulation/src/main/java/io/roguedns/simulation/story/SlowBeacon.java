@@ -41,7 +41,7 @@ public final class SlowBeacon implements Story {
     this(FIRST);
   }
 
-  SlowBeacon(Telling telling) {
+  public SlowBeacon(Telling telling) {
     this.telling = telling;
   }
 
@@ -82,7 +82,8 @@ public final class SlowBeacon implements Story {
     String process = malware.program().fileName();
     stage.note(
         started,
-        "`%s` on `%s` wakes up: it asks %s now, and from then on once in an hour and a half to two and a half."
+        ("`%s` on `%s` wakes up: it asks %s now, and from then on once in an hour and a half to"
+                + " two and a half.")
             .formatted(process, laptop.host(), adversary.address()));
     int beat = 0;
     for (long at = started + 9 * Ticks.PER_SECOND;

@@ -20,12 +20,22 @@ import java.util.Map;
 public final class Stage {
   private final Fleet fleet;
   private final Recording recording;
-  private final Map<String, List<Session>> itineraries = new HashMap<>();
+  private final Map<String, List<Session>> itineraries;
   private Story playing;
 
   public Stage(Fleet fleet, Recording recording) {
+    this(fleet, recording, new HashMap<>());
+  }
+
+  private Stage(Fleet fleet, Recording recording, Map<String, List<Session>> itineraries) {
     this.fleet = fleet;
     this.recording = recording;
+    this.itineraries = itineraries;
+  }
+
+  /** The same fleet on the same ways through the day, recorded elsewhere. */
+  public Stage recordedBy(Recording other) {
+    return new Stage(fleet, other, itineraries);
   }
 
   public Fleet fleet() {
@@ -41,27 +51,27 @@ public final class Stage {
   }
 
   /** Dice for something that happens at a device on this day. */
-  Dice dice(Device device, String what) {
+  public Dice dice(Device device, String what) {
     return fleet.dice(device, what);
   }
 
   /** A program that a device has run since it was started. */
-  RunningProcess run(Device device, Program program) {
+  public RunningProcess run(Device device, Program program) {
     return RunningProcess.of(
         program, device, Dice.of(fleet.seed(), device.host(), program.toString()));
   }
 
   /** A program that was started on a device at a time. */
-  RunningProcess run(Device device, Program program, long at) {
+  public RunningProcess run(Device device, Program program, long at) {
     return RunningProcess.of(
         program, device, Dice.of(fleet.seed(), device.host(), program.toString()), at);
   }
 
-  DnsTraffic dns(Dice dice) {
+  public DnsTraffic dns(Dice dice) {
     return new DnsTraffic(recording, dice);
   }
 
-  void play(Story story) {
+  public void play(Story story) {
     playing = story;
     story.play(this);
   }
@@ -77,16 +87,16 @@ public final class Stage {
   }
 
   /** Where a device is in the course of the day, in order; between two sessions it is offline. */
-  void itinerary(Device device, Session... sessions) {
+  public void itinerary(Device device, Session... sessions) {
     itineraries.put(device.name(), List.of(sessions));
   }
 
-  List<Session> itinerary(Device device) {
+  public List<Session> itinerary(Device device) {
     return itineraries.getOrDefault(device.name(), List.of(allDay(device, usual(device))));
   }
 
   /** A device that stays in one network. */
-  Session allDay(Device device, Network network) {
+  public Session allDay(Device device, Network network) {
     return new Session(device, network, day().start(), day().end());
   }
 
@@ -100,11 +110,15 @@ public final class Stage {
 
   /** The rows of a device that joins a network: its adapter's state, and what DHCP handed out. */
   void join(long at, Session session) {
-    Network network = session.network();
     recording.add(Rows.networkInfo(at, session, true));
-    if (!network.dhcp()) {
-      return;
+    if (session.network().dhcp()) {
+      lease(at, session);
     }
+  }
+
+  /** What DHCP hands out, when a device joins a network and each time that its lease is renewed. */
+  public void lease(long at, Session session) {
+    Network network = session.network();
     Device device = session.device();
     String given = String.join(" ", network.resolvers().stream().map(Resolver::address).toList());
     List<String> unauthorized =

@@ -16,22 +16,22 @@ import java.util.List;
  * @param domain what the adversary's names end in
  * @param later how many minutes later than in the first telling everything happens
  */
-record Telling(
+public record Telling(
     List<String> hosts, List<String> addresses, Program program, String domain, int later) {
-  List<Device> cast(Fleet fleet) {
+  public List<Device> cast(Fleet fleet) {
     return hosts.stream().map(fleet::named).toList();
   }
 
-  Resolver resolver() {
+  public Resolver resolver() {
     return resolver(0);
   }
 
-  Resolver resolver(int index) {
+  public Resolver resolver(int index) {
     return Resolver.unauthorized(addresses.get(index));
   }
 
   /** How much later, in ticks. */
-  long delay() {
+  public long delay() {
     return later * Ticks.PER_MINUTE;
   }
 }

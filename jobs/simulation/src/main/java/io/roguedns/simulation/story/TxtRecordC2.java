@@ -40,7 +40,7 @@ public final class TxtRecordC2 implements Story {
     this(FIRST);
   }
 
-  TxtRecordC2(Telling telling) {
+  public TxtRecordC2(Telling telling) {
     this.telling = telling;
   }
 
@@ -84,7 +84,8 @@ public final class TxtRecordC2 implements Story {
 
     stage.note(
         started,
-        "`%s` starts on `%s` and asks %s for a TXT record, from then on three or four times an hour."
+        ("`%s` starts on `%s` and asks %s for a TXT record, from then on three or four times an"
+                + " hour.")
             .formatted(backdoor.program().fileName(), laptop.host(), adversary.address()));
     int poll = 0;
     for (long at = started + 6 * Ticks.PER_SECOND;

@@ -82,7 +82,12 @@ public record Fleet(long seed, Day day) {
     return device(host, Kind.CLOUD, OTHERS + 100 + MACHINES.indexOf(host));
   }
 
-  private Device device(String host, Kind kind, int number) {
+  /**
+   * Another device.
+   *
+   * @param number decides who works at it and which addresses it has
+   */
+  public Device device(String host, Kind kind, int number) {
     Dice dice = Dice.of(seed, "device", host);
     return new Device(
         host + "." + DOMAIN,

@@ -63,10 +63,11 @@ public record Person(String account, String sid, long arrives, long leaves, long
   private static final double AT_LUNCH = 0.35;
   private static final double AWAY = 0.03;
 
-  /** The person of a number; no two of the first 900 share an account. */
+  /** The person of a number; no two share an account. */
   static Person number(int number, Dice dice) {
-    String account =
-        GIVEN.get(number % GIVEN.size()) + "." + FAMILY.get(number * 7 % FAMILY.size());
+    String name = GIVEN.get(number % GIVEN.size()) + "." + FAMILY.get(number * 7 % FAMILY.size());
+    int namesakes = number / (GIVEN.size() * FAMILY.size());
+    String account = namesakes == 0 ? name : name + (1 + namesakes);
     long arrives = 7 * Ticks.PER_HOUR + dice.below(150) * Ticks.PER_MINUTE;
     return new Person(
         account,

@@ -1,0 +1,12 @@
+package io.roguedns.simulation.score;
+
+import java.io.Serial;
+
+/** What was given to be scored can't be read. */
+public final class BadInputException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1;
+
+  BadInputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
