@@ -5,14 +5,20 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Ticks;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
@@ -26,6 +32,10 @@ final class AlertStates {
   private static final ListStateDescriptor<OpenAlert> OPEN =
       new ListStateDescriptor<>(
           "open", new RowTypeInfo<>(OpenAlert.class, OpenAlertSerializer.INSTANCE));
+
+  /** Up to when closed alerts have counted evidence; forgotten after the longest pattern. */
+  private static final ValueStateDescriptor<Map<String, Long>> SETTLED =
+      new ValueStateDescriptor<>("settled", Types.MAP(Types.STRING, Types.LONG));
 
   /** Evidence comes before the pattern that it matches, so that it isn't counted twice. */
   private static final Comparator<Clue> ORDER =
@@ -44,11 +54,13 @@ final class AlertStates {
   private final Settings.Alerts settings;
   private final MapState<Long, List<Clue>> waiting;
   private final ListState<OpenAlert> open;
+  private final ValueState<Map<String, Long>> settled;
 
   AlertStates(RuntimeContext context, Settings.Alerts settings) {
     this.settings = settings;
     waiting = context.getMapState(WAITING);
     open = context.getListState(OPEN);
+    settled = context.getState(SETTLED);
   }
 
   /** Keeps a clue until a time. */
@@ -72,12 +84,28 @@ final class AlertStates {
     return ordered;
   }
 
-  Iterable<OpenAlert> open() throws Exception {
-    return open.get();
+  /**
+   * The open alerts.
+   *
+   * @param recent evidence that none of them has taken
+   */
+  Incidents incidents(Iterable<Evidence> recent) throws Exception {
+    Map<String, Long> counted = settled.value();
+    return new Incidents(open.get(), recent, counted == null ? new HashMap<>() : counted, settings);
   }
 
-  /** Keeps the alerts that are open still. */
-  void keep(Incidents incidents) throws Exception {
+  /** Keeps the alerts that are open still, and of the others what they have counted. */
+  void keep(Incidents incidents, long now, TimerService timers) throws Exception {
+    long ticks = Ticks.ofUnixMillis(now);
+    long longest = Ticks.ofDuration(settings.patterns().longest());
+    incidents.forget(ticks - longest);
+    if (incidents.settled().isEmpty()) {
+      settled.clear();
+    } else {
+      settled.update(incidents.settled());
+      timers.registerEventTimeTimer(
+          Ticks.toUnixMillis(Collections.max(incidents.settled().values()) + longest) + 1);
+    }
     if (incidents.open().isEmpty()) {
       open.clear();
     } else {

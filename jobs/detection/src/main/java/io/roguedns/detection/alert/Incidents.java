@@ -10,6 +10,7 @@ import io.roguedns.finding.FindingId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,18 +29,25 @@ final class Incidents {
 
   private final List<OpenAlert> open;
   private final List<Evidence> recent;
+  private final Map<String, Long> settled;
   private final long interval;
   private final long quiet;
 
   /**
    * @param open the open alerts, oldest first
    * @param recent evidence that no alert has taken, oldest first
+   * @param settled up to when closed alerts have counted evidence: patterns may tell of it again
    */
-  Incidents(Iterable<OpenAlert> open, Iterable<Evidence> recent, Settings.Alerts settings) {
+  Incidents(
+      Iterable<OpenAlert> open,
+      Iterable<Evidence> recent,
+      Map<String, Long> settled,
+      Settings.Alerts settings) {
     this.open = new ArrayList<>();
     open.forEach(this.open::add);
     this.recent = new ArrayList<>();
     recent.forEach(this.recent::add);
+    this.settled = settled;
     this.interval = settings.updateInterval().toMillis();
     this.quiet = settings.quiet().toMillis();
   }
@@ -48,12 +56,17 @@ final class Incidents {
     return open;
   }
 
+  Map<String, Long> settled() {
+    return settled;
+  }
+
   List<Evidence> recent() {
     return recent;
   }
 
-  /** Forgets evidence that no alert has taken and that is older than a time. */
+  /** Forgets what is older than a time, of what isn't part of an open alert. */
   void forget(long ticks) {
+    settled.values().removeIf(last -> last < ticks);
     recent.removeIf(evidence -> evidence.last() < ticks);
     if (recent.size() > MOST_RECENT) {
       recent.subList(0, recent.size() - MOST_RECENT).clear();
@@ -109,6 +122,7 @@ final class Incidents {
             .with(first.first())
             .hex();
     OpenAlert alert = new OpenAlert(id, device);
+    alert.counted.putAll(settled);
     open.add(alert);
     return alert;
   }
@@ -120,6 +134,7 @@ final class Incidents {
       if (now >= alert.addedAt + quiet) {
         told.add(alert.tell(now, true));
         open.remove(alert);
+        settled.putAll(alert.counted);
       } else if (alert.changed && (isDue(alert, now) || hasRisen(alert))) {
         told.add(alert.tell(now, false));
       }

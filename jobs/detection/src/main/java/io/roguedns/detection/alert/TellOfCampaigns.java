@@ -33,12 +33,12 @@ final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
 
   @Override
   public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
-    Incidents incidents = new Incidents(states.open(), List.of(), settings);
+    Incidents incidents = states.incidents(List.of());
     DeviceNetworks none = new DeviceNetworks(List.of());
     for (Clue clue : states.due(now)) {
       incidents.take(clue, "", one -> new Incidents.Seen(rules.of(one, none), NO_NETWORKS), now);
     }
     incidents.tell(now).forEach(out::collect);
-    states.keep(incidents);
+    states.keep(incidents, now, context.timerService());
   }
 }

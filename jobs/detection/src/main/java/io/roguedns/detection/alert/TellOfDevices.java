@@ -53,7 +53,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   private static final ListStateDescriptor<NetworkInfo> NETWORKS =
       new ListStateDescriptor<>("networks", RowTypes.NETWORK_INFO);
 
-  /** Evidence that no alert has taken yet; forgotten after a day. */
+  /** Evidence that no alert has taken yet; forgotten after the longest pattern. */
   private static final ListStateDescriptor<Evidence> RECENT =
       new ListStateDescriptor<>("recent", RowTypes.EVIDENCE);
 
@@ -104,7 +104,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
     List<Clue> due = states.due(now);
     DeviceNetworks known = new DeviceNetworks(networks.get());
-    Incidents incidents = new Incidents(states.open(), recent.get(), settings);
+    Incidents incidents = states.incidents(recent.get());
     for (Clue clue : due) {
       Evidence evidence = clue.evidence().get(0);
       if (clue.pattern() == null && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER) {
@@ -113,8 +113,8 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
       incidents.take(clue, context.getCurrentKey(), one -> seen(one, known), now);
     }
     incidents.tell(now).forEach(out::collect);
-    states.keep(incidents);
-    keepRecent(incidents, now, context);
+    states.keep(incidents, now, context.timerService());
+    keepRecent(incidents, context);
     if (Math.floorMod(now, HOUR) == 0) {
       tidy(now, known, context);
     }
@@ -143,8 +143,8 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
     }
   }
 
-  private void keepRecent(Incidents incidents, long now, OnTimerContext context) throws Exception {
-    incidents.forget(Ticks.ofUnixMillis(now) - Ticks.PER_DAY);
+  private void keepRecent(Incidents incidents, OnTimerContext context) throws Exception {
+    long longest = Ticks.ofDuration(settings.patterns().longest());
     if (incidents.recent().isEmpty()) {
       recent.clear();
     } else {
@@ -152,7 +152,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
       context
           .timerService()
           .registerEventTimeTimer(
-              tidying(Ticks.toUnixMillis(incidents.recent().get(0).last() + Ticks.PER_DAY)));
+              tidying(Ticks.toUnixMillis(incidents.recent().get(0).last() + longest)));
     }
   }
 

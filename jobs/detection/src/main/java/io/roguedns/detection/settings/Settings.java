@@ -7,9 +7,11 @@ import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.MemorySize;
 
 /**
@@ -174,7 +176,19 @@ public record Settings(
         Duration hijackWithin,
         int campaignDevices,
         Duration campaignWithin)
-        implements Serializable {}
+        implements Serializable {
+      /** The longest time that a pattern over a device's evidence takes. */
+      public Duration longest() {
+        return Stream.of(
+                persistentWithin,
+                tamperingWithin,
+                tamperingAgainWithin,
+                hijackWithin,
+                Duration.ofDays(1))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+      }
+    }
 
     /**
      * What is known of the fleet.

@@ -7,9 +7,6 @@ import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.event.Ticks;
 import java.time.Duration;
-import java.util.Locale;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,20 +19,21 @@ public final class SustainedVolume {
   public static DataStream<Clue> escalate(
       DataStream<Evidence> volumes, Duration bin, Settings.Alerts.Patterns settings) {
     return Matches.of(
-            volumes.keyBy(
-                volume -> Tuple2.of(volume.device(), volume.process().toLowerCase(Locale.ROOT)),
-                Types.TUPLE(Types.STRING, Types.STRING)),
+            volumes.keyBy(Evidence::device),
             Pattern.<Evidence>begin("bins", Matches.once())
                 .where(new NextBin(bin))
                 .times(settings.sustainedBins())
-                .consecutive()
                 .within(bin.multipliedBy(settings.sustainedBins() + 1L)),
             AlertType.SUSTAINED_DNS_TUNNELING)
         .uid("high-volume.sustained")
         .name("high-volume: several bins on end");
   }
 
-  /** The bin that follows the ones before; any bin may be the first. */
+  /**
+   * The same process's bin that follows the ones before; any bin may be the first. Rows that were
+   * read off the wire name no process: if the socket was opened in an earlier bin, the later ones
+   * have none, and go on what it began.
+   */
   private static final class NextBin extends IterativeCondition<Evidence> {
     private final long bin;
 
@@ -48,6 +46,11 @@ public final class SustainedVolume {
       long before = Ticks.NONE;
       for (Evidence earlier : match.getEventsForPattern("bins")) {
         before = Math.max(before, earlier.first());
+        if (!volume.process().isEmpty()
+            && !earlier.process().isEmpty()
+            && !volume.process().equalsIgnoreCase(earlier.process())) {
+          return false;
+        }
       }
       return before == Ticks.NONE || before + bin == volume.first();
     }
