@@ -17,7 +17,7 @@ public enum AlertType {
   PERSISTENT_CONFIGURATION_TAMPERING(
       "Persistent_Configuration_Tampering", 50, List.of("T1583.002", "T1112")),
   /** One process passes the threshold of queries in several bins on end. */
-  SUSTAINED_DNS_TUNNELING("Sustained_DNS_Tunneling", 40, List.of("T1071.004", "T1572")),
+  SUSTAINED_DNS_TUNNELING("Sustained_DNS_Tunneling", 30, List.of("T1071.004", "T1572")),
   /** One process of a device uses the same resolver that nobody listed again and again. */
   PERSISTENT_UNAUTHORIZED_RESOLVER(
       "Persistent_Unauthorized_Resolver", 35, List.of("T1583.002", "T1071.004"));

@@ -12,7 +12,7 @@ public enum Factor {
   SCRIPT_HOST(10, "the process is a script host, or was started by one"),
   NO_COMPANY(10, "the program names no company, as signed ones do"),
   RARE_RESOLVER(10, "at most two devices used the resolver within a day"),
-  NEW_RESOLVER(5, "the fleet never used the resolver before, in more than a day of watching"),
+  NEW_RESOLVER(5, "the fleet began to use the resolver less than a day before"),
   CONFIGURED_OTHERWISE(10, "the device was told to use other resolvers"),
   OWN_CLIENT(5, "the process isn't the system's resolver service"),
   CHANGED_BY_HAND(10, "the setting was written by no DHCP client and no administrator's tool"),

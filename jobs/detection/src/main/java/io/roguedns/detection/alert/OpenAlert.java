@@ -226,8 +226,7 @@ final class OpenAlert {
     long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
     return switch (factor) {
       case ADMINISTRATORS_TOOL -> changes;
-      case SECURITY_TOOL -> uses + volumes;
-      case INSTALLED_PROGRAM -> uses;
+      case SECURITY_TOOL, INSTALLED_PROGRAM -> uses + volumes;
       default -> uses + changes;
     };
   }

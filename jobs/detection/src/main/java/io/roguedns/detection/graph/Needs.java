@@ -66,6 +66,9 @@ public final class Needs {
     if (volume) {
       ports.addAll(settings.highVolume().ports());
       columns.addAll(HighVolume.columns(settings.semantics(), accounts));
+      if (settings.alerts().enabled()) {
+        columns.addAll(HighVolume.ORIGIN);
+      }
       if (columns.contains(NetworkColumn.ACTION_TYPE)) {
         detail.add(NetworkColumn.ADDITIONAL_FIELDS);
         detailActions = HighVolume.DETAIL_ACTIONS;

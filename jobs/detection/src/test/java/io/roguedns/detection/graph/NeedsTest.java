@@ -42,8 +42,11 @@ class NeedsTest {
     ReadPlan on = plan("semantics", semantics);
     assertThat(on.networkInfo()).isTrue();
     assertThat(on.registry().origin()).isTrue();
-    assertThat(on.network().detail()).containsAll(ORIGIN);
-    assertThat(on.network().columns()).doesNotContainAnyElementsOf(ORIGIN);
+    EnumSet<NetworkColumn> read = EnumSet.copyOf(on.network().detail());
+    read.addAll(on.network().columns());
+    assertThat(read).containsAll(ORIGIN);
+    // A parent is asked of findings' processes alone, not of every row that is counted.
+    assertThat(on.network().columns()).doesNotContain(NetworkColumn.PARENT_PROCESS);
   }
 
   @ParameterizedTest
@@ -57,16 +60,19 @@ class NeedsTest {
     EnumSet<NetworkColumn> detail = EnumSet.copyOf(on.network().detail());
     detail.removeAll(ORIGIN);
     assertThat(off.network().detail()).isEqualTo(detail);
-    assertThat(off.network().columns()).isEqualTo(on.network().columns());
+    EnumSet<NetworkColumn> columns = EnumSet.copyOf(on.network().columns());
+    columns.removeAll(ORIGIN);
+    assertThat(off.network().columns()).isEqualTo(columns);
     assertThat(off.network().ports()).isEqualTo(on.network().ports());
     assertThat(off.network().detailActions()).isEqualTo(on.network().detailActions());
   }
 
   @Test
-  void binsNeedNoOrigin() throws ConfigurationException {
+  void binsNeedToKnowWhereProcessesComeFrom() throws ConfigurationException {
     ReadPlan volume = plan("signals", "high-volume");
     assertThat(volume.network().detail()).doesNotContainAnyElementsOf(ORIGIN);
-    assertThat(volume.network().columns()).doesNotContainAnyElementsOf(ORIGIN);
+    assertThat(volume.network().columns())
+        .contains(NetworkColumn.PROCESS_FOLDER, NetworkColumn.PROCESS_COMPANY);
     assertThat(volume.registry()).isNull();
     assertThat(volume.networkInfo()).isTrue();
   }

@@ -141,23 +141,24 @@ final class BinDecision implements Serializable {
             .with(bin)
             .hex();
     return new Finding(
-        id,
-        DetectionType.HIGH_VOLUME,
-        count.bin(),
-        count.device(),
-        null,
-        null,
-        null,
-        null,
-        count.process(),
-        null,
-        null,
-        null,
-        null,
-        queries,
-        (long) servers.size(),
-        null,
-        revision,
-        null);
+            id,
+            DetectionType.HIGH_VOLUME,
+            count.bin(),
+            count.device(),
+            null,
+            null,
+            null,
+            null,
+            count.process(),
+            null,
+            null,
+            null,
+            null,
+            queries,
+            (long) servers.size(),
+            null,
+            revision,
+            null)
+        .withOrigin(count.origin());
   }
 }

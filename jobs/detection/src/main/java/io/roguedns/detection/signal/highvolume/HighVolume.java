@@ -135,6 +135,10 @@ public final class HighVolume {
     return columns;
   }
 
+  /** … and of every row that is counted, what alerts ask of its process. */
+  public static final EnumSet<NetworkColumn> ORIGIN =
+      EnumSet.of(NetworkColumn.PROCESS_FOLDER, NetworkColumn.PROCESS_COMPANY);
+
   /** Bins count from 0001-01-01, Flink's windows from 1970-01-01. */
   private static Duration offset(Duration bin) {
     return Duration.ofMillis(

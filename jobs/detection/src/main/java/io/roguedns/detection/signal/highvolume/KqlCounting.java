@@ -30,6 +30,7 @@ final class KqlCounting implements CountingRule {
             Ticks.bin(event.timestamp(), bin),
             event.processName(),
             event.processName(),
+            event.origin(),
             "")
         .add(1, event.remoteIp());
   }

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.detection.signal.highvolume.PartialCounts.FlowRows;
+import io.roguedns.event.ProcessOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,15 +23,26 @@ final class LocalCounts {
   private long entries;
 
   /** The group of a row, made if it is the group's first. */
-  Group group(String device, long bin, String group, String process, String exemption) {
+  Group group(
+      String device,
+      long bin,
+      String group,
+      String process,
+      ProcessOrigin origin,
+      String exemption) {
     Key key = new Key(device, bin, group, exemption);
     Group existing = groups.get(key);
     if (existing == null) {
-      existing = new Group(process);
+      existing = new Group(process, origin);
       groups.put(key, existing);
       entries++;
-    } else if (process.compareTo(existing.process) < 0) {
-      existing.process = process;
+    } else {
+      if (process.compareTo(existing.process) < 0) {
+        existing.process = process;
+      }
+      if (origin != existing.origin) {
+        existing.origin = PartialCounts.earlier(existing.origin, origin);
+      }
     }
     return existing;
   }
@@ -62,6 +74,7 @@ final class LocalCounts {
   /** The counts of one device and process in one bin. */
   final class Group {
     private String process;
+    private ProcessOrigin origin;
     private long rows;
     private final ServerSet servers = new ServerSet();
     private FlowList flows = FlowList.NONE;
@@ -70,8 +83,9 @@ final class LocalCounts {
     /** Null until there is one. */
     private ServerSet inspectedServers;
 
-    private Group(String process) {
+    private Group(String process, ProcessOrigin origin) {
       this.process = process;
+      this.origin = origin;
     }
 
     /** Adds queries to a server. */
@@ -114,6 +128,7 @@ final class LocalCounts {
           key.bin,
           key.group,
           process,
+          origin,
           key.exemption,
           rows,
           servers.packed(),

@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.detection.types.Fields;
 import io.roguedns.detection.types.RowSerializer;
 import io.roguedns.detection.types.RowSerializerSnapshot;
+import io.roguedns.event.ProcessOrigin;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -23,19 +24,36 @@ final class PartialCountSerializer extends RowSerializer<PartialCount> {
   private static final int FLOWS = 1 << 3;
   private static final int INSPECTED = 1 << 4;
 
+  /** Savepoints of the first version have none of this, and so need no migration. */
+  private static final int ORIGIN = 1 << 5;
+
   private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};
 
   @Override
   public PartialCount createInstance() {
     return new PartialCount(
-        "", 0, "", "", "", 0, NO_INTS, List.of(), NO_LONGS, NO_INTS, NO_LONGS, NO_INTS, List.of());
+        "",
+        0,
+        "",
+        "",
+        ProcessOrigin.UNKNOWN,
+        "",
+        0,
+        NO_INTS,
+        List.of(),
+        NO_LONGS,
+        NO_INTS,
+        NO_LONGS,
+        NO_INTS,
+        List.of());
   }
 
   @Override
   public void serialize(PartialCount count, DataOutputView out) throws IOException {
     int parts =
         (count.process().equals(count.group()) ? 0 : OTHER_PROCESS)
+            | (count.origin() == ProcessOrigin.UNKNOWN ? 0 : ORIGIN)
             | (count.exemption().isEmpty() ? 0 : EXEMPTION)
             | (count.otherServers().isEmpty() ? 0 : OTHER_SERVERS)
             | (count.flows().length == 0 ? 0 : FLOWS)
@@ -48,6 +66,9 @@ final class PartialCountSerializer extends RowSerializer<PartialCount> {
     Fields.writeInts(count.servers(), out);
     if ((parts & OTHER_PROCESS) != 0) {
       Fields.writeText(count.process(), out);
+    }
+    if ((parts & ORIGIN) != 0) {
+      Fields.writeOrigin(count.origin(), out);
     }
     if ((parts & EXEMPTION) != 0) {
       Fields.writeText(count.exemption(), out);
@@ -82,6 +103,7 @@ final class PartialCountSerializer extends RowSerializer<PartialCount> {
         bin,
         group,
         (parts & OTHER_PROCESS) != 0 ? Fields.readText(in) : group,
+        (parts & ORIGIN) != 0 ? Fields.readOrigin(in) : ProcessOrigin.UNKNOWN,
         (parts & EXEMPTION) != 0 ? Fields.readText(in) : "",
         rows,
         servers,

@@ -1,13 +1,20 @@
 package io.roguedns.detection.signal.highvolume;
 
+import io.roguedns.event.ProcessOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Adds up {@link PartialCount}s of one group. Everything in them is sorted, so adding is merging.
  */
 final class PartialCounts {
+  private static final Comparator<ProcessOrigin> ORIGINS =
+      Comparator.comparing(ProcessOrigin::folder)
+          .thenComparing(ProcessOrigin::company)
+          .thenComparing(ProcessOrigin::parent);
+
   private PartialCounts() {}
 
   /** The count of both, which must be of one device, bin, group and exemption. */
@@ -21,6 +28,7 @@ final class PartialCounts {
         a.bin(),
         a.group(),
         a.process().compareTo(b.process()) <= 0 ? a.process() : b.process(),
+        earlier(a.origin(), b.origin()),
         a.exemption(),
         a.rows() + b.rows(),
         union(a.servers(), b.servers()),
@@ -30,6 +38,14 @@ final class PartialCounts {
         inspected.flows(),
         inspected.rows(),
         union(a.inspectedServers(), b.inspectedServers()));
+  }
+
+  /** The one that is known, or the first in the order of text. */
+  static ProcessOrigin earlier(ProcessOrigin a, ProcessOrigin b) {
+    if (b == ProcessOrigin.UNKNOWN || a.equals(b)) {
+      return a;
+    }
+    return a == ProcessOrigin.UNKNOWN || ORIGINS.compare(a, b) > 0 ? b : a;
   }
 
   /** The union of two ascending arrays, cut at {@link ServerSet#MOST}. */

@@ -43,6 +43,7 @@ final class StrictCounting implements CountingRule {
             Ticks.bin(event.timestamp(), bin),
             lowerCase(event.processName()),
             event.processName(),
+            event.origin(),
             exemption(event));
     String server = canonical(event.remoteIp());
     if (AggregatedReport.is(event)) {

@@ -2,6 +2,7 @@ package io.roguedns.detection.signal.highvolume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.event.ProcessOrigin;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -31,6 +32,7 @@ class CountSerializersProperties {
                     flows.length == 0 ? -1 : flows[0],
                     device + "group",
                     process.isEmpty() ? device + "group" : process,
+                    ProcessOrigin.of(exemption, process, ""),
                     exemption,
                     servers.length * 1_000_000_007L,
                     servers,

@@ -8,6 +8,7 @@ import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Rows;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
 import java.time.Duration;
@@ -207,6 +208,7 @@ class WindowTest {
                     bin,
                     process,
                     process,
+                    ProcessOrigin.UNKNOWN,
                     "",
                     rows,
                     new int[] {1},
