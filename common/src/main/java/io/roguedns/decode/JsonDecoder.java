@@ -267,6 +267,7 @@ public final class JsonDecoder {
         ? !record.has(Field.TIMESTAMP)
             && !record.has(Field.REMOTE_PORT)
             && !record.has(Field.REGISTRY_KEY)
+            && !record.has(Field.ADAPTER)
         : properties != Kind.OBJECT;
   }
 

@@ -216,13 +216,14 @@ final class Spelling {
         members.add(member("RegistryKey", any(KEYS)));
         members.add(member("RegistryValueName", any(TEXTS)));
       }
-      if (oneIn(4)) {
+      boolean info = oneIn(4);
+      if (info) {
         members.add(member("NetworkAdapterName", any(TEXTS)));
         for (int list = random.nextInt(4); list > 0; list--) {
           members.add(member(any(LIST_COLUMNS), any(LISTS)));
         }
       }
-      if (!registry && !oneIn(5) || oneIn(6)) {
+      if (!registry && !info || oneIn(6)) {
         members.add(member("RemotePort", any(PORTS)));
       }
     }
