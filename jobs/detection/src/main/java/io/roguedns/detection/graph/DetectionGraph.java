@@ -1,5 +1,6 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
@@ -32,9 +33,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * </pre>
  */
 public final class DetectionGraph {
-  /** The outputs of the graph. */
+  /**
+   * The outputs of the graph.
+   *
+   * @param alerts every revision of every alert; empty if none are made
+   */
   public record Outputs(
       DataStream<Finding> findings,
+      Optional<DataStream<Alert>> alerts,
       DataStream<RejectedRow> rejected,
       Optional<DataStream<LateRow>> late) {}
 
@@ -79,7 +85,7 @@ public final class DetectionGraph {
     if (lists.rejected().isPresent()) {
       rejected = rejected.union(lists.rejected().get());
     }
-    return new Outputs(findings, rejected, late);
+    return new Outputs(findings, Optional.empty(), rejected, late);
   }
 
   static boolean runs(Settings settings, DetectionType type) {

@@ -1,5 +1,6 @@
 package io.roguedns.detection.types;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.LateRow;
@@ -24,6 +25,9 @@ public final class RowTypes {
 
   public static final TypeInformation<Finding> FINDING =
       new RowTypeInfo<>(Finding.class, FindingSerializer.INSTANCE);
+
+  public static final TypeInformation<Alert> ALERT =
+      new RowTypeInfo<>(Alert.class, AlertSerializer.INSTANCE);
 
   public static final TypeInformation<LateRow> LATE_ROW =
       new RowTypeInfo<>(LateRow.class, LateRowSerializer.INSTANCE);

@@ -77,7 +77,7 @@ final class FailingJob implements AutoCloseable {
             .returns(RowTypes.FINDING)
             .uid("test.before-the-sinks");
     LiveOutputs.attach(
-        new DetectionGraph.Outputs(findings, outputs.rejected(), outputs.late()),
+        new DetectionGraph.Outputs(findings, outputs.alerts(), outputs.rejected(), outputs.late()),
         settings,
         OutputPath.resolve(settings.output().directory()));
     job = engine.executeAsync("throws when told");

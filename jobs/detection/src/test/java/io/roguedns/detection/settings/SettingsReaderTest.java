@@ -38,7 +38,7 @@ class SettingsReaderTest {
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(-1, false));
     assertThat(settings.output())
-        .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null));
+        .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(0, Settings.Engine.RuntimeMode.AUTO));
     assertThat(settings.notes()).isEmpty();
@@ -98,7 +98,7 @@ class SettingsReaderTest {
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
     assertThat(settings.output())
-        .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null));
+        .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(3, Settings.Engine.RuntimeMode.STREAMING));
     assertThat(settings.allowlist().entries())

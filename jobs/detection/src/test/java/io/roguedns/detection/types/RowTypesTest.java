@@ -23,6 +23,7 @@ class RowTypesTest {
         RowTypes.REGISTRY_EVENT,
         RowTypes.REJECTED_ROW,
         RowTypes.FINDING,
+        RowTypes.ALERT,
         RowTypes.LATE_ROW);
   }
 
