@@ -7,22 +7,22 @@ import io.roguedns.alert.Factor;
 import io.roguedns.finding.Severity;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link Alert}; whatever is one of several goes by name. */
+/** Writes an {@link Alert}; constants go by name, so that others may be added anywhere. */
 public final class AlertSerializer extends RowSerializer<Alert> {
   public static final AlertSerializer INSTANCE = new AlertSerializer();
 
-  private static final AlertContext NO_CONTEXT =
-      new AlertContext(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(),
-          List.of(), 0);
-
   @Override
   public Alert createInstance() {
+    AlertContext context =
+        new AlertContext(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0,
+            List.of(), List.of(), 0);
     return new Alert(
         "",
         AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
@@ -36,9 +36,9 @@ public final class AlertSerializer extends RowSerializer<Alert> {
         0,
         0,
         List.of(),
-        NO_CONTEXT,
+        context,
         "",
-        0,
+        1,
         false);
   }
 
@@ -56,15 +56,15 @@ public final class AlertSerializer extends RowSerializer<Alert> {
     out.writeLong(alert.lastSeen());
     out.writeLong(alert.findingCount());
     Fields.writeTexts(alert.findingIds(), out);
-    context(alert.context(), out);
+    writeContext(alert.context(), out);
     Fields.writeText(alert.summary(), out);
     out.writeLong(alert.revision());
     out.writeBoolean(alert.closed());
   }
 
-  private static void context(AlertContext context, DataOutputView out) throws IOException {
-    Fields.writeTexts(context.patterns().stream().map(Enum::name).toList(), out);
-    Fields.writeTexts(context.factors().stream().map(Enum::name).toList(), out);
+  private static void writeContext(AlertContext context, DataOutputView out) throws IOException {
+    writeNames(context.patterns(), out);
+    writeNames(context.factors(), out);
     Fields.writeTexts(context.resolvers(), out);
     Fields.writeTexts(context.processes(), out);
     Fields.writeTexts(context.commandLines(), out);
@@ -74,6 +74,14 @@ public final class AlertSerializer extends RowSerializer<Alert> {
     Fields.writeTexts(context.networks(), out);
     Fields.writeTexts(context.configuredResolvers(), out);
     out.writeLong(context.queries());
+  }
+
+  private static void writeNames(List<? extends Enum<?>> constants, DataOutputView out)
+      throws IOException {
+    out.writeInt(constants.size());
+    for (Enum<?> constant : constants) {
+      Fields.writeText(constant.name(), out);
+    }
   }
 
   @Override
@@ -91,16 +99,16 @@ public final class AlertSerializer extends RowSerializer<Alert> {
         in.readLong(),
         in.readLong(),
         Fields.readTexts(in),
-        context(in),
+        readContext(in),
         Fields.readText(in),
         in.readLong(),
         in.readBoolean());
   }
 
-  private static AlertContext context(DataInputView in) throws IOException {
+  private static AlertContext readContext(DataInputView in) throws IOException {
     return new AlertContext(
-        Fields.readTexts(in).stream().map(AlertType::valueOf).toList(),
-        Fields.readTexts(in).stream().map(Factor::valueOf).toList(),
+        readConstants(AlertType::valueOf, in),
+        readConstants(Factor::valueOf, in),
         Fields.readTexts(in),
         Fields.readTexts(in),
         Fields.readTexts(in),
@@ -110,6 +118,11 @@ public final class AlertSerializer extends RowSerializer<Alert> {
         Fields.readTexts(in),
         Fields.readTexts(in),
         in.readLong());
+  }
+
+  private static <E> List<E> readConstants(Function<String, E> named, DataInputView in)
+      throws IOException {
+    return Fields.readTexts(in).stream().map(named).toList();
   }
 
   @Override
