@@ -15,9 +15,10 @@ public enum Factor {
   NEW_RESOLVER(5, "the fleet began to use the resolver less than a day before"),
   CONFIGURED_OTHERWISE(10, "the device was told to use other resolvers"),
   OWN_CLIENT(5, "the process isn't the system's resolver service"),
-  CHANGED_BY_HAND(10, "the setting was written by no DHCP client and no administrator's tool"),
+  CHANGED_BY_HAND(
+      10, "the setting was written by no DHCP or VPN client and no administrator's tool"),
 
-  VPN_RESOLVER(-45, "the resolver is one of a VPN adapter's that is up"),
+  VPN_RESOLVER(-60, "the resolver is one of a VPN adapter's that is up"),
   VPN_UP(-10, "a VPN adapter is up"),
   LOCAL_RESOLVER(-60, "the resolver is the device itself, or its containers' bridge"),
   FOREIGN_DHCP(-45, "DHCP gave the resolver, in a network that isn't the organisation's"),

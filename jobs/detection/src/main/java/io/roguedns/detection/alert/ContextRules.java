@@ -79,7 +79,7 @@ final class ContextRules implements Serializable {
       return factors;
     }
     if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
-      change(evidence, factors);
+      change(evidence, networks, factors);
     } else {
       process(evidence, factors);
     }
@@ -88,14 +88,26 @@ final class ContextRules implements Serializable {
     return factors;
   }
 
-  private void change(Evidence evidence, Set<Factor> factors) {
-    if (evidence.isByDhcp()) {
+  private void change(Evidence evidence, DeviceNetworks networks, Set<Factor> factors) {
+    if (evidence.isByDhcp() || isByVpnClient(evidence, networks)) {
       return;
     }
     boolean administrators =
         known.administratorsTools().stream()
             .anyMatch(tool -> tool.matchesFileName(evidence.process()));
     factors.add(administrators ? Factor.ADMINISTRATORS_TOOL : Factor.CHANGED_BY_HAND);
+  }
+
+  /**
+   * Whether an installed program, which none of Windows' own tools is, set up its VPN's adapter.
+   */
+  private static boolean isByVpnClient(Evidence change, DeviceNetworks networks) {
+    String path = change.origin().folder().toLowerCase(Locale.ROOT);
+    return (path.startsWith(":\\program files\\", 1)
+            || path.startsWith(":\\program files (x86)\\", 1))
+        && !change.origin().company().isEmpty()
+        && !isScriptHost(change.process())
+        && networks.during(change.first(), change.last()).isVpnAdapter(change.setting());
   }
 
   private void process(Evidence evidence, Set<Factor> factors) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -117,6 +118,16 @@ final class DeviceNetworks {
   record View(List<NetworkInfo> adapters) {
     boolean isVpnUp() {
       return adapters.stream().anyMatch(View::isTunnel);
+    }
+
+    /** Whether a setting is one of a VPN's adapter; its key holds the adapter's name. */
+    boolean isVpnAdapter(String setting) {
+      return adapters.stream()
+          .anyMatch(
+              row ->
+                  isTunnel(row)
+                      && !row.adapter().isEmpty()
+                      && setting.contains(row.adapter().toLowerCase(Locale.ROOT)));
     }
 
     boolean isVpnResolver(IpAddress resolver) {

@@ -196,7 +196,7 @@ final class OpenAlert {
     EnumSet<Factor> effective = EnumSet.noneOf(Factor.class);
     factors.forEach(
         (factor, held) -> {
-          if (!factor.lowers() || held * 100 >= asked(factor) * MOSTLY) {
+          if (!factor.lowers() || held * 100 >= asked(factor) * MOSTLY && isWorthMuch(factor)) {
             effective.add(factor);
           }
         });
@@ -217,6 +217,12 @@ final class OpenAlert {
       effective.add(Factor.FURTHER_PATTERN);
     }
     return effective;
+  }
+
+  /** What adapters say of their resolvers is worth nothing once those were rewritten by hand. */
+  private boolean isWorthMuch(Factor factor) {
+    boolean saidByAdapters = factor == Factor.VPN_RESOLVER || factor == Factor.FOREIGN_DHCP;
+    return !saidByAdapters || !factors.containsKey(Factor.CHANGED_BY_HAND);
   }
 
   /** Of how many findings it is asked whether they have a factor. */

@@ -107,7 +107,7 @@ final class Summaries {
   private static String reasons(String begin, List<Factor> factors, boolean lowering) {
     String reasons =
         factors.stream()
-            .filter(factor -> factor.lowers() == lowering)
+            .filter(factor -> factor.lowers() == lowering && factor != Factor.FURTHER_PATTERN)
             .sorted((a, b) -> Math.abs(b.points()) - Math.abs(a.points()))
             .limit(MOST_REASONS)
             .map(Factor::meaning)

@@ -8,6 +8,7 @@ import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertJson;
 import io.roguedns.detection.testing.Alerts;
 import io.roguedns.detection.testing.Csv;
+import io.roguedns.detection.testing.ParquetGroups;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
