@@ -34,13 +34,19 @@ import picocli.CommandLine.Spec;
 final class LiveRateBenchmark implements Callable<Integer> {
   private static final String ROWS = "DeviceNetworkEvents";
   private static final String ALLOWLIST = "roguedns.allowlist";
-  private static final Duration SPAN = Duration.ofHours(24);
 
   @Option(names = "--rows", paramLabel = "N", description = "rows of DeviceNetworkEvents")
   private long rows = 5_000_000;
 
   @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
   private int rounds = 5;
+
+  @Option(
+      names = "--span",
+      paramLabel = "TIME",
+      description =
+          "the time that the rows tell of; the longer, the fewer of a bin's rows come together")
+  private Duration span = Duration.ofHours(24);
 
   @Option(names = "--partitions", paramLabel = "N", description = "of the topic")
   private int partitions = 4;
@@ -65,6 +71,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Rates raw = new Rates("raw bytes, discarded", rows);
     Rates fixed = new Rates("job, fixed allowlist", rows);
+    Rates silent = new Rates("job, without alerts", rows);
     Rates changing = new Rates("job, allowlist topic", rows);
     try (Broker broker = Broker.start(data)) {
       broker.makeTopic(ALLOWLIST, 1, Map.of("cleanup.policy", "compact"));
@@ -81,6 +88,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
                 List.of(
                     number -> raw.add(readRaw(broker, number)),
                     number -> fixed.add(readByJob(broker, "fixed-" + number)),
+                    number -> silent.add(readByJob(broker, "silent-" + number, "--alerts", "off")),
                     number ->
                         changing.add(
                             readByJob(
@@ -95,16 +103,18 @@ final class LiveRateBenchmark implements Callable<Integer> {
     out.printf(Locale.ROOT, "Each run of the job found %s.%n%n", counts(found.values()));
     out.println("| rows a second                | cold      | median    | least     | most      |");
     out.println("| ---------------------------- | --------- | --------- | --------- | --------- |");
-    for (Rates rates : List.of(raw, fixed, changing)) {
+    for (Rates rates : List.of(raw, fixed, silent, changing)) {
       out.println(rates.line());
     }
     out.printf(
         Locale.ROOT,
-        "%nOf the rate of raw bytes: fixed allowlist %.2f, allowlist topic %.2f (medians of the"
-            + " ratios of warm rounds; cold %.2f and %.2f).%n",
+        "%nOf the rate of raw bytes: fixed allowlist %.2f, without alerts %.2f, allowlist topic"
+            + " %.2f (medians of the ratios of warm rounds; cold %.2f, %.2f and %.2f).%n",
         fixed.medianRatio(raw),
+        silent.medianRatio(raw),
         changing.medianRatio(raw),
         fixed.cold() / raw.cold(),
+        silent.cold() / raw.cold(),
         changing.cold() / raw.cold());
     return 0;
   }
@@ -121,7 +131,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
     try (DuckDb db = new DuckDb(Runtime.getRuntime().availableProcessors(), "1GB");
         KafkaProducer<byte[], byte[]> producer = broker.producer()) {
       SentRows arrivals = new SentRows();
-      new JsonRows(db, rows, SPAN)
+      new JsonRows(db, rows, span)
           .forEach(
               "true",
               row -> {
