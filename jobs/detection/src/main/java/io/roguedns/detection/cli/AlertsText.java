@@ -11,6 +11,7 @@ final class AlertsText {
   /** As many digits of an id as tell it from others, and as {@code explain} takes well. */
   private static final int SHORT_ID = 8;
 
+  private static final int LONGEST_NAME = 40;
   private static final int LONGEST_SENTENCE = 400;
 
   private AlertsText() {}
@@ -70,13 +71,18 @@ final class AlertsText {
           String.valueOf(alert.score()),
           alert.severity().label(),
           alert.type(),
-          alert.deviceName(),
-          alert.resolver(),
-          alert.process(),
+          cut(alert.deviceName()),
+          cut(alert.resolver()),
+          cut(alert.process()),
           Moment.span(alert.firstSeen(), alert.lastSeen()),
           String.format(Locale.ROOT, "%,d", alert.findings()),
           alert.alertId().substring(0, Math.min(SHORT_ID, alert.alertId().length())));
     }
     return table.toString();
+  }
+
+  /** Names are as long as devices want; one shouldn't push the others off the screen. */
+  private static String cut(String name) {
+    return name == null ? null : Printable.of(name, LONGEST_NAME);
   }
 }

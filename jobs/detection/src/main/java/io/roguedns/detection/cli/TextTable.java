@@ -8,7 +8,7 @@ import java.util.List;
  * is cut off.
  */
 final class TextTable {
-  private static final int LONGEST_CELL = 40;
+  private static final int LONGEST_CELL = 100;
   private static final String GAP = "  ";
 
   private final String indent;
