@@ -57,16 +57,22 @@ public final class Timeline {
     private boolean saysTheSameAs(Step other) {
       return Objects.equals(type, other.type)
           && Objects.equals(device, other.device)
-          && Objects.equals(process, other.process)
+          && (Objects.equals(process, other.process) || isReadOffTheWire(other))
           && Objects.equals(server, other.server)
           && Objects.equals(setting, other.setting);
+    }
+
+    /** Queries that were read off the wire name no process: they go with those beside them. */
+    private boolean isReadOffTheWire(Step other) {
+      return DetectionType.UNAUTHORIZED_RESOLVER.typeName().equals(type)
+          && (process == null || other.process == null);
     }
 
     private Step plus(Step other) {
       return new Step(
           type,
           device,
-          process,
+          process == null ? other.process : process,
           server,
           setting,
           Math.min(first, other.first),

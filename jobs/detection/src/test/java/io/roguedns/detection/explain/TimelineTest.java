@@ -61,6 +61,22 @@ class TimelineTest {
   }
 
   @Test
+  void queriesWithoutAProcessGoWithThoseBesideThem() throws IOException {
+    List<Finding> findings =
+        List.of(
+            Stories.asked(Alerts.FIRST, "pc-1", "", "203.0.113.9"),
+            Stories.asked(Alerts.FIRST + 1, "pc-1", "svchost.exe", "203.0.113.9"),
+            Stories.asked(Alerts.FIRST + 2, "pc-1", "", "203.0.113.9"),
+            Stories.asked(Alerts.FIRST + 3, "pc-1", "nslookup.exe", "203.0.113.9"));
+
+    assertThat(timeline(Alerts.hijack(ID, "pc-1"), FindingFormat.JSONL, findings).steps())
+        .extracting(Step::process, Step::findings)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("svchost.exe", 3L),
+            org.assertj.core.groups.Tuple.tuple("nslookup.exe", 1L));
+  }
+
+  @Test
   void ofAResolverItHasAllDevices() throws IOException {
     List<Finding> findings =
         List.of(
