@@ -65,7 +65,7 @@ class ExplainCommandTest {
                   75  DNS_Hijack_Confirmed
                  +10  another pattern matches the same incident; counts for at most two
                  +10  at most two devices used the resolver within a day
-                 +10  the setting was written by no DHCP client and no administrator's tool
+                 +10  the setting was written by no DHCP or VPN client and no administrator's tool
                  100  in all: 105, brought within 0 and 100
 
             Context
