@@ -85,26 +85,32 @@ final class AlertStates {
   }
 
   /**
-   * The open alerts.
+   * The open alerts, without what is to be forgotten by now: a run with an end doesn't wake to
+   * forget, and must tell the same.
    *
    * @param recent evidence that none of them has taken
    */
-  Incidents incidents(Iterable<Evidence> recent) throws Exception {
+  Incidents incidents(Iterable<Evidence> recent, long now) throws Exception {
     Map<String, Long> counted = settled.value();
-    return new Incidents(open.get(), recent, counted == null ? new HashMap<>() : counted, settings);
+    Incidents incidents =
+        new Incidents(open.get(), recent, counted == null ? new HashMap<>() : counted, settings);
+    incidents.forget(Ticks.ofUnixMillis(now) - longest());
+    return incidents;
+  }
+
+  private long longest() {
+    return Ticks.ofDuration(settings.patterns().longest());
   }
 
   /** Keeps the alerts that are open still, and of the others what they have counted. */
   void keep(Incidents incidents, long now, TimerService timers) throws Exception {
-    long ticks = Ticks.ofUnixMillis(now);
-    long longest = Ticks.ofDuration(settings.patterns().longest());
-    incidents.forget(ticks - longest);
+    incidents.forget(Ticks.ofUnixMillis(now) - longest());
     if (incidents.settled().isEmpty()) {
       settled.clear();
     } else {
       settled.update(incidents.settled());
       timers.registerEventTimeTimer(
-          Ticks.toUnixMillis(Collections.max(incidents.settled().values()) + longest) + 1);
+          Ticks.toUnixMillis(Collections.max(incidents.settled().values()) + longest()) + 1);
     }
     if (incidents.open().isEmpty()) {
       open.clear();

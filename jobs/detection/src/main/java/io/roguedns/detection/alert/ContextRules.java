@@ -141,6 +141,7 @@ final class ContextRules implements Serializable {
         && !writable
         && !evidence.origin().company().isEmpty()
         && !factors.contains(Factor.SCRIPT_HOST)
+        && !path.contains("\\..\\")
         && PROTECTED.stream().anyMatch(folder -> path.indexOf(folder) == 1)) {
       factors.add(Factor.INSTALLED_PROGRAM);
     }

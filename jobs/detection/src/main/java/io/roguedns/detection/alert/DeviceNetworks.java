@@ -58,11 +58,13 @@ final class DeviceNetworks {
     for (NetworkInfo row : rows) {
       List<NetworkInfo> said = adapters.computeIfAbsent(row.adapter(), any -> new ArrayList<>());
       int size = said.size();
-      // Of what is said again and again the first and the last time are enough.
+      // Of what is said again and again the first and the last time are enough, as long as the
+      // first still counts when the last is said.
       if (row.timestamp() <= complete
           && size >= 2
           && isSame(said.get(size - 1), row)
-          && isSame(said.get(size - 2), row)) {
+          && isSame(said.get(size - 2), row)
+          && row.timestamp() - said.get(size - 2).timestamp() <= VALID) {
         said.set(size - 1, row);
       } else {
         said.add(row);
@@ -73,7 +75,7 @@ final class DeviceNetworks {
       while (said.size() >= 2 && said.get(1).timestamp() <= keep) {
         said.remove(0);
       }
-      if (said.get(said.size() - 1).timestamp() >= complete - VALID) {
+      if (said.get(said.size() - 1).timestamp() >= keep - VALID) {
         rows.addAll(said);
       }
     }

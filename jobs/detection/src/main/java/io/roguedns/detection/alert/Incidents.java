@@ -27,6 +27,9 @@ final class Incidents {
   /** So much evidence is held that no alert has taken; more pushes the oldest out. */
   static final int MOST_RECENT = 500;
 
+  /** Of so many kinds of evidence it is known after an alert up to when they were counted. */
+  static final int MOST_SETTLED = 4 * OpenAlert.MOST_SUBJECTS;
+
   private final List<OpenAlert> open;
   private final List<Evidence> recent;
   private final Map<String, Long> settled;
@@ -67,6 +70,15 @@ final class Incidents {
   /** Forgets what is older than a time, of what isn't part of an open alert. */
   void forget(long ticks) {
     settled.values().removeIf(last -> last < ticks);
+    if (settled.size() > MOST_SETTLED) {
+      settled.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+          .map(Map.Entry::getKey)
+          .limit(settled.size() - MOST_SETTLED)
+          .toList()
+          .forEach(settled::remove);
+    }
     recent.removeIf(evidence -> evidence.last() < ticks);
     if (recent.size() > MOST_RECENT) {
       recent.subList(0, recent.size() - MOST_RECENT).clear();
@@ -99,6 +111,10 @@ final class Incidents {
     // In order of time, since what was counted up to a time isn't counted again.
     more.sort(Comparator.comparingLong(Evidence::last));
     more.forEach(evidence -> add(evidence, alert, context, at));
+    // All that a late pattern tells of may have been counted by an alert that is closed.
+    if (alert.findings.isEmpty()) {
+      open.remove(alert);
+    }
   }
 
   private static void add(

@@ -47,7 +47,7 @@ final class Patterns {
       DataStream<Evidence> uses, DataStream<Evidence> volumes, Duration bin) {
     return Matches.of(
             uses.union(volumes).keyBy(Evidence::device),
-            Pattern.<Evidence>begin("use", Matches.once())
+            Pattern.<Evidence>begin("use", Matches.every())
                 .where(
                     SimpleCondition.of(
                         evidence -> evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER))

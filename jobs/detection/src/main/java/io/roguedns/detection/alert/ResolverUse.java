@@ -80,9 +80,12 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
     long ticks = Ticks.ofUnixMillis(now);
     Map<String, Long> users = devices.value() == null ? new HashMap<>() : devices.value();
     users.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
+    forget(ticks);
     if (uses != null) {
       waiting.remove(now);
-      for (Evidence use : uses) {
+      List<Evidence> ordered = new ArrayList<>(uses);
+      ordered.sort(ORDER);
+      for (Evidence use : ordered) {
         if (users.containsKey(use.device()) || users.size() < MOST_DEVICES) {
           users.merge(use.device(), use.last(), Math::max);
         }
@@ -92,31 +95,26 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
         lastUse.update(
             lastUse.value() == null ? use.last() : Math.max(lastUse.value(), use.last()));
       }
-      List<Evidence> ordered = new ArrayList<>(uses);
-      ordered.sort(ORDER);
       for (Evidence use : ordered) {
         out.collect(use.withUse(users.size(), use.first() - firstUse.value() < Ticks.PER_DAY));
       }
       context.timerService().registerEventTimeTimer(now + DAY_MILLIS + 1);
+      context
+          .timerService()
+          .registerEventTimeTimer(Ticks.toUnixMillis(lastUse.value() + REMEMBERED) + 1);
     }
     if (users.isEmpty()) {
       devices.clear();
     } else {
       devices.update(users);
     }
-    forget(ticks, context);
   }
 
-  private void forget(long now, OnTimerContext context) throws Exception {
-    if (lastUse.value() == null) {
-      return;
-    }
-    long until = lastUse.value() + REMEMBERED;
-    if (now > until) {
+  /** A run with an end doesn't wake to forget; so it is done before anything is added. */
+  private void forget(long now) throws Exception {
+    if (lastUse.value() != null && now > lastUse.value() + REMEMBERED) {
       firstUse.clear();
       lastUse.clear();
-    } else {
-      context.timerService().registerEventTimeTimer(Ticks.toUnixMillis(until) + 1);
     }
   }
 }

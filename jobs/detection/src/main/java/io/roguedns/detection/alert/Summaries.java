@@ -1,6 +1,7 @@
 package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertContext;
 import io.roguedns.alert.Factor;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
@@ -46,40 +47,52 @@ final class Summaries {
     String process = alert.process() == null ? "Something" : alert.process();
     return switch (alert.type()) {
       case DNS_HIJACK_CONFIRMED ->
-          "%s was pointed at %s (%s), and %s has asked it since (%s)%s."
-              .formatted(
-                  alert.deviceName(),
-                  alert.resolver(),
-                  times(changes, "change"),
-                  process,
-                  times(uses, "query seen", "queries seen"),
-                  when(alert));
+          text(
+              "%s was pointed at %s (%s), and %s has asked it since (%s)%s.",
+              alert.deviceName(),
+              alert.resolver(),
+              times(changes, "change"),
+              alert.process() == null ? "something" : alert.process(),
+              times(uses, "query seen", "queries seen"),
+              when(alert));
       case ROGUE_RESOLVER_TUNNEL ->
-          "%s on %s sent up to %,d queries within minutes, most of them to %s, a resolver that nobody listed%s."
-              .formatted(
-                  process,
-                  alert.deviceName(),
-                  alert.context().queries(),
-                  alert.resolver(),
-                  when(alert));
+          text(
+              "%s on %s sent up to %s within minutes, most of them to %s, a resolver that nobody listed%s.",
+              process,
+              alert.deviceName(),
+              times(alert.context().queries(), "query", "queries"),
+              alert.resolver(),
+              when(alert));
       case ROGUE_RESOLVER_CAMPAIGN ->
-          "%d devices began to ask %s, a resolver that nobody listed%s."
-              .formatted(alert.context().devices().size(), alert.resolver(), when(alert));
+          text(
+              "%s%s began to ask %s, a resolver that nobody listed%s.",
+              alert.context().devices().size() < AlertContext.MOST ? "" : "At least ",
+              times(alert.context().devices().size(), "device"),
+              alert.resolver(),
+              when(alert));
       case PERSISTENT_CONFIGURATION_TAMPERING ->
-          "The DNS settings of %s were rewritten to %s, %s%s."
-              .formatted(
-                  alert.deviceName(),
-                  String.join(", ", alert.context().resolvers()),
-                  times(changes, "time"),
-                  when(alert));
+          text(
+              "The DNS settings of %s were rewritten to %s, %s%s.",
+              alert.deviceName(),
+              String.join(", ", alert.context().resolvers()),
+              times(changes, "time"),
+              when(alert));
       case SUSTAINED_DNS_TUNNELING ->
-          "%s on %s sent up to %,d DNS queries within minutes, again and again%s."
-              .formatted(process, alert.deviceName(), alert.context().queries(), when(alert));
+          text(
+              "%s on %s sent up to %s within minutes, again and again%s.",
+              process,
+              alert.deviceName(),
+              times(alert.context().queries(), "DNS query", "DNS queries"),
+              when(alert));
       case PERSISTENT_UNAUTHORIZED_RESOLVER ->
-          "%s on %s asked %s, a resolver that nobody listed, %s%s."
-              .formatted(
-                  process, alert.deviceName(), alert.resolver(), times(uses, "time"), when(alert));
+          text(
+              "%s on %s asked %s, a resolver that nobody listed, %s%s.",
+              process, alert.deviceName(), alert.resolver(), times(uses, "time"), when(alert));
     };
+  }
+
+  private static String text(String sentence, Object... parts) {
+    return String.format(Locale.ROOT, sentence, parts);
   }
 
   private static String when(Alert alert) {
@@ -95,7 +108,7 @@ final class Summaries {
   }
 
   private static String times(long count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+    return text("%,d %s", count, count == 1 ? one : many);
   }
 
   /** What speaks against it, and for it, the weightiest first. */

@@ -34,6 +34,13 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   static final OutputTag<Evidence> FIRST_USES = new OutputTag<>("first-uses", RowTypes.EVIDENCE);
 
   private static final long GRACE = DeviceNetworks.GRACE / Ticks.PER_MILLISECOND;
+
+  /** So long it is remembered how adapters stood, besides how they stand. */
+  private static final long NETWORKS_KEPT = Ticks.PER_DAY;
+
+  /** Longer than a day, so that it doesn't matter when it is tidied up. */
+  private static final long USES_KEPT = 2 * Ticks.PER_DAY;
+
   private static final long HOUR = 3_600_000;
 
   /** A device that uses more resolvers within a day resolves names by itself. */
@@ -57,7 +64,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   private static final ListStateDescriptor<Evidence> RECENT =
       new ListStateDescriptor<>("recent", RowTypes.EVIDENCE);
 
-  /** When the device used each resolver last; forgotten after a day. */
+  /** When the device used each resolver last; forgotten after two days. */
   private static final ValueStateDescriptor<Map<String, Long>> USED =
       new ValueStateDescriptor<>("used", Types.MAP(Types.STRING, Types.LONG));
 
@@ -104,7 +111,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
     List<Clue> due = states.due(now);
     DeviceNetworks known = new DeviceNetworks(networks.get());
-    Incidents incidents = states.incidents(recent.get());
+    Incidents incidents = states.incidents(recent.get(), now);
     for (Clue clue : due) {
       Evidence evidence = clue.evidence().get(0);
       if (clue.pattern() == null && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER) {
@@ -128,16 +135,16 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   private void firstUse(Evidence use, DeviceNetworks known, OnTimerContext context)
       throws Exception {
     Map<String, Long> resolvers = used.value() == null ? new HashMap<>() : used.value();
-    Long last = resolvers.get(use.resolver());
-    boolean first = last == null || last < use.first() - Ticks.PER_DAY;
-    if (last == null && resolvers.size() >= MOST_RESOLVERS) {
+    resolvers.values().removeIf(last -> last < use.first() - Ticks.PER_DAY);
+    boolean first = !resolvers.containsKey(use.resolver());
+    if (first && resolvers.size() >= MOST_RESOLVERS) {
       return;
     }
     resolvers.merge(use.resolver(), use.last(), Math::max);
     used.update(resolvers);
     context
         .timerService()
-        .registerEventTimeTimer(tidying(Ticks.toUnixMillis(use.last() + Ticks.PER_DAY)));
+        .registerEventTimeTimer(tidying(Ticks.toUnixMillis(use.last() + USES_KEPT)));
     if (first && rules.of(use, known).stream().noneMatch(EXPLAINS::contains)) {
       context.output(FIRST_USES, use);
     }
@@ -158,19 +165,19 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
 
   private void tidy(long now, DeviceNetworks known, OnTimerContext context) throws Exception {
     long ticks = Ticks.ofUnixMillis(now);
-    known.forget(ticks, ticks - Ticks.PER_DAY);
+    known.forget(ticks, ticks - NETWORKS_KEPT);
     if (known.rows().isEmpty()) {
       networks.clear();
     } else {
       networks.update(known.rows());
       long oldest = known.rows().get(0).timestamp();
-      context
-          .timerService()
-          .registerEventTimeTimer(tidying(Ticks.toUnixMillis(oldest + DeviceNetworks.VALID)));
+      long forgotten = Ticks.toUnixMillis(oldest + DeviceNetworks.VALID + NETWORKS_KEPT);
+      // Never at a time that is past, which would be at once, and again and again.
+      context.timerService().registerEventTimeTimer(tidying(Math.max(now, forgotten)));
     }
     Map<String, Long> resolvers = used.value();
     if (resolvers != null) {
-      resolvers.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
+      resolvers.values().removeIf(last -> last < ticks - USES_KEPT);
       if (resolvers.isEmpty()) {
         used.clear();
       } else {

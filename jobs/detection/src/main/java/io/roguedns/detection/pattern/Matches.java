@@ -42,6 +42,14 @@ public final class Matches extends PatternProcessFunction<Evidence, Clue> {
     return AfterMatchSkipStrategy.skipPastLastEvent();
   }
 
+  /**
+   * Every match is told, also those that overlap: of a stream in which several processes do the
+   * same, a match of one mustn't end another's. Evidence that is told twice counts once.
+   */
+  public static AfterMatchSkipStrategy every() {
+    return AfterMatchSkipStrategy.noSkip();
+  }
+
   /** The clues that a pattern gives. */
   public static SingleOutputStreamOperator<Clue> of(
       KeyedStream<Evidence, ?> evidence, Pattern<Evidence, ?> wanted, AlertType pattern) {

@@ -20,7 +20,7 @@ public final class SustainedVolume {
       DataStream<Evidence> volumes, Duration bin, Settings.Alerts.Patterns settings) {
     return Matches.of(
             volumes.keyBy(Evidence::device),
-            Pattern.<Evidence>begin("bins", Matches.once())
+            Pattern.<Evidence>begin("bins", Matches.every())
                 .where(new NextBin(bin))
                 .times(settings.sustainedBins())
                 .within(bin.multipliedBy(settings.sustainedBins() + 1L)),

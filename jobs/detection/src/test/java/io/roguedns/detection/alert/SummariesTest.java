@@ -1,0 +1,160 @@
+package io.roguedns.detection.alert;
+
+import static io.roguedns.detection.testing.EvidenceBuilder.change;
+import static io.roguedns.detection.testing.EvidenceBuilder.use;
+import static io.roguedns.detection.testing.EvidenceBuilder.volume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertType;
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.detection.testing.EvidenceBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SummariesTest {
+  private static final String TIME = ", from 2026-03-10 12:00 to 2026-03-10 12:30 UTC.";
+
+  private static String summary(AlertType type, String device, EvidenceBuilder... evidence) {
+    return summary(type, device, Set.of(), evidence);
+  }
+
+  private static String summary(
+      AlertType type, String device, Set<Factor> factors, EvidenceBuilder... evidence) {
+    OpenAlert alert = new OpenAlert("id", device);
+    alert.match(type);
+    for (EvidenceBuilder one : evidence) {
+      Evidence built = one.build();
+      alert.add(built, factors, new DeviceNetworks.View(List.of()), 0);
+    }
+    Alert told = alert.tell(0, false);
+    return told.summary();
+  }
+
+  @Test
+  void hijack() {
+    assertThat(
+            summary(
+                AlertType.DNS_HIJACK_CONFIRMED, "pc1", change(), use().minute(30).findings(1_234)))
+        .isEqualTo(
+            "pc1 was pointed at 198.51.100.53 (1 change), and a.exe has asked it since"
+                + " (1,234 queries seen)"
+                + TIME);
+    assertThat(
+            summary(
+                AlertType.DNS_HIJACK_CONFIRMED,
+                "pc1",
+                change().process(""),
+                change().process("").minute(1),
+                use().process("").minute(30)))
+        .isEqualTo(
+            "pc1 was pointed at 198.51.100.53 (2 changes), and something has asked it since"
+                + " (1 query seen)"
+                + TIME);
+  }
+
+  @Test
+  void tunnel() {
+    assertThat(
+            summary(
+                AlertType.ROGUE_RESOLVER_TUNNEL,
+                "pc1",
+                use().findings(200),
+                volume(4_321).lasting(30)))
+        .isEqualTo(
+            "a.exe on pc1 sent up to 4,321 queries within minutes, most of them to 198.51.100.53,"
+                + " a resolver that nobody listed"
+                + TIME);
+  }
+
+  @Test
+  void campaign() {
+    assertThat(
+            summary(AlertType.ROGUE_RESOLVER_CAMPAIGN, "", use(), use().device("pc2").minute(30)))
+        .isEqualTo("2 devices began to ask 198.51.100.53, a resolver that nobody listed" + TIME);
+    EvidenceBuilder[] many = new EvidenceBuilder[80];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = use().device("pc" + i);
+    }
+    assertThat(summary(AlertType.ROGUE_RESOLVER_CAMPAIGN, "", many))
+        .startsWith("At least 50 devices began to ask ");
+  }
+
+  @Test
+  void tampering() {
+    assertThat(
+            summary(
+                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                "pc1",
+                change(),
+                change().setting("other").resolver("203.0.113.9").minute(30)))
+        .isEqualTo(
+            "The DNS settings of pc1 were rewritten to 198.51.100.53, 203.0.113.9, 2 times" + TIME);
+  }
+
+  @Test
+  void sustained() {
+    assertThat(
+            summary(AlertType.SUSTAINED_DNS_TUNNELING, "pc1", volume(300).process("").lasting(30)))
+        .isEqualTo(
+            "Something on pc1 sent up to 300 DNS queries within minutes, again and again" + TIME);
+  }
+
+  @Test
+  void persistent() {
+    assertThat(summary(AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER, "pc1", use(), use().minute(30)))
+        .isEqualTo(
+            "a.exe on pc1 asked 198.51.100.53, a resolver that nobody listed, 2 times" + TIME);
+  }
+
+  @Test
+  void saysTheWeightiestReasonsOfBothKinds() {
+    assertThat(
+            summary(
+                AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
+                "pc1",
+                Set.of(
+                    Factor.OWN_CLIENT,
+                    Factor.NO_COMPANY,
+                    Factor.SCRIPT_HOST,
+                    Factor.USER_WRITABLE_PATH,
+                    Factor.VPN_UP),
+                use(),
+                use().minute(30)))
+        .endsWith(
+            "It is worse because "
+                + Factor.USER_WRITABLE_PATH.meaning()
+                + "; "
+                + Factor.SCRIPT_HOST.meaning()
+                + "; "
+                + Factor.NO_COMPANY.meaning()
+                + ". It may be harmless, because "
+                + Factor.VPN_UP.meaning()
+                + ".");
+  }
+
+  @ParameterizedTest
+  @EnumSource(AlertType.class)
+  void isTheSameWhereverItIsWrittenAndNamesNothingThatIsNotThere(AlertType type) {
+    Locale before = Locale.getDefault();
+    EvidenceBuilder[] evidence = {
+      change().process(""), use().process("").findings(12_345), volume(12_345).process("")
+    };
+    String expected =
+        summary(type, type == AlertType.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence);
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(summary(type, type == AlertType.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence))
+          .isEqualTo(expected)
+          .doesNotContain("null")
+          .endsWith(".");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.roguedns.detection.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roguedns.alert.Clue;
+import io.roguedns.alert.Evidence;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Ticks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.OneInputTransformation;
+import org.apache.flink.streaming.api.transformations.UnionTransformation;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** The operators that look for a pattern, as its pipeline sets them up, all given the same. */
+public final class PatternHarness {
+  /** A pattern's pipeline. */
+  public interface Pipeline {
+    DataStream<Clue> of(DataStream<Evidence> evidence);
+  }
+
+  private final List<KeyedOneInputStreamOperatorTestHarness<Object, Evidence, Clue>> operators =
+      new ArrayList<>();
+
+  public PatternHarness(Pipeline pipeline) throws Exception {
+    this(pipeline, List.of());
+  }
+
+  /** Goes on from what another has saved. */
+  public PatternHarness(Pipeline pipeline, List<OperatorSubtaskState> saved) throws Exception {
+    StreamExecutionEnvironment engine = StreamExecutionEnvironment.getExecutionEnvironment();
+    DataStream<Evidence> none = engine.fromData(RowTypes.EVIDENCE, EvidenceBuilder.use().build());
+    for (OneInputTransformation<Evidence, Clue> operator :
+        operators(pipeline.of(none).getTransformation())) {
+      KeyedOneInputStreamOperatorTestHarness<Object, Evidence, Clue> harness = harness(operator);
+      harness.setup(RowTypes.CLUE.createSerializer(engine.getConfig().getSerializerConfig()));
+      if (!saved.isEmpty()) {
+        harness.initializeState(saved.get(operators.size()));
+      }
+      harness.open();
+      operators.add(harness);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static KeyedOneInputStreamOperatorTestHarness<Object, Evidence, Clue> harness(
+      OneInputTransformation<Evidence, Clue> operator) throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        operator.getOperatorFactory(),
+        (KeySelector<Evidence, Object>) operator.getStateKeySelector(),
+        (TypeInformation<Object>) operator.getStateKeyType());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<OneInputTransformation<Evidence, Clue>> operators(Transformation<?> clues) {
+    if (clues instanceof UnionTransformation<?> union) {
+      List<OneInputTransformation<Evidence, Clue>> all = new ArrayList<>();
+      union.getInputs().forEach(input -> all.addAll(operators(input)));
+      return all;
+    }
+    return List.of((OneInputTransformation<Evidence, Clue>) clues);
+  }
+
+  /** The clues that a pattern gives of evidence, in order of time; nothing is left of it. */
+  public static List<Clue> clues(Pipeline pipeline, EvidenceBuilder... evidence) throws Exception {
+    PatternHarness harness = new PatternHarness(pipeline);
+    harness.add(evidence);
+    return harness.end();
+  }
+
+  /** Adds evidence under its own time. */
+  public void add(EvidenceBuilder... evidence) throws Exception {
+    add(UnaryOperator.identity(), evidence);
+  }
+
+  /** Adds evidence under a time that is made of its own. */
+  public void add(UnaryOperator<Long> time, EvidenceBuilder... evidence) throws Exception {
+    for (EvidenceBuilder one : evidence) {
+      Evidence built = one.build();
+      for (var operator : operators) {
+        operator.processElement(built, time.apply(Ticks.toUnixMillis(built.last())));
+      }
+    }
+  }
+
+  /** Time goes on to so many minutes past noon. */
+  public void minute(double minutes) throws Exception {
+    long time = EvidenceBuilder.NOON + (long) (minutes * Ticks.PER_MINUTE);
+    for (var operator : operators) {
+      operator.processWatermark(new Watermark(Ticks.toUnixMillis(time)));
+    }
+  }
+
+  /** Saves the state, and ends. */
+  public List<OperatorSubtaskState> save() throws Exception {
+    List<OperatorSubtaskState> saved = new ArrayList<>();
+    for (var operator : operators) {
+      saved.add(operator.snapshot(1, 1));
+      operator.close();
+    }
+    return saved;
+  }
+
+  /** The clues so far, in order of time. */
+  public List<Clue> clues() {
+    return operators.stream()
+        .flatMap(operator -> operator.extractOutputValues().stream())
+        .sorted(Comparator.comparingLong(Clue::last))
+        .toList();
+  }
+
+  /** All clues when time has come to its end, at which no timer is left. */
+  public List<Clue> end() throws Exception {
+    for (var operator : operators) {
+      operator.processWatermark(Watermark.MAX_WATERMARK);
+      assertThat(operator.numEventTimeTimers()).as("timers").isZero();
+    }
+    List<Clue> clues = clues();
+    for (var operator : operators) {
+      operator.close();
+    }
+    return clues;
+  }
+}
