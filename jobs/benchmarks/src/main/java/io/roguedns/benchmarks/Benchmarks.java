@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BackfillBenchmark.class,
+      AlertsBenchmark.class,
       LiveRateBenchmark.class,
       LiveDelayBenchmark.class,
       LiveMemoryBenchmark.class

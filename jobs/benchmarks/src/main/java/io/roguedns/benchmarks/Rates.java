@@ -7,6 +7,12 @@ import java.util.Locale;
 
 /** How many rows a second there were, round by round. */
 final class Rates {
+  /** The head of a table of which each has a line. */
+  static final String HEADING =
+      "| rows a second                | cold      | median    | least     | most      |%n"
+              .formatted()
+          + "| ---------------------------- | --------- | --------- | --------- | --------- |";
+
   private final String name;
   private final long rows;
   private final List<Double> rates = new ArrayList<>();

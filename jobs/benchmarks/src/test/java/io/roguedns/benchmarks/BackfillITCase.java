@@ -63,7 +63,7 @@ class BackfillITCase {
           .hasSize(3);
 
       Path results = directory.resolve("results");
-      DetectionJob.run(db, input, "kql", 2, results);
+      DetectionJob.run(input, 2, results, "--semantics", "kql", "--alerts", "off");
 
       assertThat(FindingsComparison.differences(db, "expected", results)).isEmpty();
     }

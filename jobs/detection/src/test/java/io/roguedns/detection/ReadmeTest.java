@@ -2,6 +2,7 @@ package io.roguedns.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.alert.AlertType;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.Setting;
 import io.roguedns.finding.DetectionType;
@@ -61,10 +62,13 @@ class ReadmeTest {
   }
 
   @Test
-  void theReadmeNamesEverySignalAndTheTestCommand() throws IOException {
+  void theReadmeNamesEverySignalEveryAlertAndTheTestCommand() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
     for (DetectionType type : DetectionType.values()) {
       assertThat(readme).contains("`" + type.signal() + "`").contains("`" + type.typeName() + "`");
+    }
+    for (AlertType type : AlertType.values()) {
+      assertThat(readme).contains("`" + type.typeName() + "`");
     }
     assertThat(readme).contains("mvn -B verify");
     assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("mvn -B verify");

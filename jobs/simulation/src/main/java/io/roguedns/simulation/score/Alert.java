@@ -25,7 +25,7 @@ record Alert(
     long revision) {
   static Alert read(JsonNode json) {
     List<String> devices = new ArrayList<>();
-    json.path("Context").path("devices").forEach(name -> devices.add(name.asText()));
+    json.path("Context").path("Devices").forEach(name -> devices.add(name.asText()));
     return new Alert(
         required(json, "AlertId"),
         required(json, "AlertType"),

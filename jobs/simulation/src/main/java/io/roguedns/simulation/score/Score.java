@@ -103,6 +103,7 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
       row(text, "Alerts, " + severity.label(), "%d", bySeverity.getOrDefault(severity, 0L));
     }
     long wrong = falseAlerts().size();
+    row(text, "Alerts above low, which an analyst has in the day", "%d", aboveLow().size());
     row(text, "False alerts above low", "%d", wrong);
     row(text, "… per 1,000 devices", "%.2f", 1000.0 * wrong / Math.max(1, truth.devices()));
     findings.ifPresent(count -> row(text, "Findings", "%d", count));

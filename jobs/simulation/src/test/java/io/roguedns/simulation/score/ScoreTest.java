@@ -36,7 +36,7 @@ class ScoreTest {
         alert("1", "Persistent_Unauthorized_Resolver", "medium", "a", "203.0.113.99", 1),
         """
         {"AlertId":"2","AlertType":"Rogue_Resolver_Campaign","Severity":"high","DeviceName":null,\
-        "Resolver":"203.0.113.7","Context":{"devices":["x","c"]},"FindingCount":40,"Revision":1}""",
+        "Resolver":"203.0.113.7","Context":{"Devices":["x","c"]},"FindingCount":40,"Revision":1}""",
         alert("3", "Sustained_DNS_Tunneling", "low", "e", null, 1));
 
     Score score = read();

@@ -1,0 +1,149 @@
+package io.roguedns.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.simulation.score.Score;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Whether alerts tell what really happened in a fleet, and what they cost: runs with alerts and
+ * without, round by round in turns, over the fleet's day and over the input of a backfill.
+ */
+@Command(
+    name = "alerts",
+    description = "Alerts held against the truth of a made fleet, and what they cost.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    sortOptions = false)
+final class AlertsBenchmark implements Callable<Integer> {
+  private static final int FILES = 4;
+  private static final String LAKE_MEMORY = "2GB";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Option(names = "--devices", paramLabel = "N", description = "of the fleet")
+  private int devices = 5_000;
+
+  @Option(names = "--adversaries", paramLabel = "N", description = "stories in it")
+  private int adversaries = 12;
+
+  @Option(names = "--seed", paramLabel = "N", description = "another one, another fleet")
+  private long seed = 7;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
+  private int rounds = 5;
+
+  @Option(
+      names = "--lake-rows",
+      paramLabel = "N",
+      description = "measure the cost over so many rows of the backfill, too; 0 doesn't")
+  private long lakeRows = 5_000_000;
+
+  @Option(names = "--parallelism", paramLabel = "N", description = "slots")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
+      description = "where the input is made, once, and kept")
+  private Path data;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    PrintWriter out = spec.commandLine().getOut();
+    Path fleet = FleetData.in(data, seed, devices, adversaries);
+    Path results = data.resolve("results").toAbsolutePath();
+    String[] ownList = {"--allowlist", fleet.resolve("allowlist.yaml").toString()};
+
+    DetectionJob.run(fleet, parallelism, results, ownList);
+    out.printf(
+        Locale.ROOT,
+        "A day of %,d devices with %d adversaries, seed %d:%n%n",
+        devices,
+        adversaries,
+        seed);
+    out.print(
+        Score.read(fleet.resolve("_truth"), results.resolve("alerts"), results.resolve("findings"))
+            .markdown());
+    out.flush();
+
+    cost("the fleet's day", fleet, sum(FleetData.rows(fleet)), results, ownList);
+    if (lakeRows > 0) {
+      DataShape shape =
+          new DataShape(
+              lakeRows,
+              FILES,
+              Duration.ofDays(1),
+              DataShape.Order.ARRIVAL,
+              DataShape.Times.MICROS,
+              DataShape.Ports.INTEGER,
+              DataShape.SNAPPY,
+              false);
+      Path lake;
+      try (DuckDb db = new DuckDb(parallelism, LAKE_MEMORY)) {
+        lake = EventData.in(data, shape, db);
+      }
+      cost("the backfill's day", lake, shape.allRows(), results);
+    }
+    EventData.delete(results);
+    return 0;
+  }
+
+  private void cost(String what, Path input, long rows, Path results, String... options)
+      throws IOException {
+    Rates with = new Rates("job, alerts on", rows);
+    Rates without = new Rates("job, alerts off", rows);
+    long alerts = 0;
+    long findings = 0;
+    for (int round = 0; round < rounds; round++) {
+      // In turns, so that neither always comes after the other.
+      for (boolean on : new boolean[] {round % 2 == 0, round % 2 == 1}) {
+        String[] all = Arrays.copyOf(options, options.length + 2);
+        all[options.length] = "--alerts";
+        all[options.length + 1] = on ? "on" : "off";
+        (on ? with : without).add(DetectionJob.run(input, parallelism, results, all).job());
+        JsonNode summary = JSON.readTree(results.resolve("summary.json").toFile());
+        findings = sum(summary.path("findings"));
+        alerts = on ? sum(summary.path("alerts")) : alerts;
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%nOver %s: %,d rows, %,d findings, %,d alerts, %d threads.%n%n",
+        what,
+        rows,
+        findings,
+        alerts,
+        parallelism);
+    out.println(Rates.HEADING);
+    List.of(without, with).forEach(rates -> out.println(rates.line()));
+    out.printf(
+        Locale.ROOT,
+        "%nWith alerts the rate is %.2f of that without (median of warm rounds; cold %.2f).%n",
+        with.medianRatio(without),
+        with.cold() / without.cold());
+  }
+
+  private static long sum(JsonNode counts) {
+    long all = 0;
+    for (JsonNode count : counts) {
+      all += count.asLong();
+    }
+    return all;
+  }
+}
