@@ -74,7 +74,7 @@ class EvidenceProperties {
                     some,
                     findings,
                     length,
-                    (int) length,
+                    length.intValue(),
                     length == 2));
   }
 }

@@ -172,4 +172,21 @@ class PatternsTest {
     devices[4].device("pc4").resolver("198.51.100.54");
     assertThat(campaigns(devices)).as("another resolver").isEmpty();
   }
+
+  @Test
+  void whatNoPatternNeedsAnyMoreIsForgotten() throws Exception {
+    for (PatternHarness.Pipeline pipeline :
+        List.<PatternHarness.Pipeline>of(
+            hijack,
+            one -> Patterns.tunnel(one, one, BIN),
+            one -> Patterns.campaign(one, settings))) {
+      PatternHarness harness = new PatternHarness(pipeline);
+      for (int i = 0; i < 50; i++) {
+        harness.add(
+            use().device("pc" + i).minute(i), change().resolver("203.0.113." + i).minute(i));
+      }
+      harness.end();
+      assertThat(harness.left()).as("state").isZero();
+    }
+  }
 }

@@ -70,11 +70,19 @@ class ScenarioAlertsITCase {
     }
   }
 
-  /** The query's findings are more, but no reason to wake anybody either. */
+  /**
+   * The query's findings are more, but no reason to wake anybody either. It doesn't know the
+   * allowlist, so a story that has its remedy there may be medium.
+   */
   @ParameterizedTest
   @MethodSource("benign")
   void theQuerysFindingsOfBenignStoriesGiveNothingGrave(Path scenario) throws Exception {
-    assertNoMore(scenario, AlertRun.overFiles(AlertRun.settings(scenario, "semantics", "kql")));
+    Severity most =
+        Files.exists(scenario.resolve("allowlist.yaml")) ? Severity.MEDIUM : Severity.LOW;
+
+    assertThat(AlertRun.overFiles(AlertRun.settings(scenario, "semantics", "kql")))
+        .as("alerts of %s", scenario.getFileName())
+        .allMatch(alert -> alert.severity().compareTo(most) <= 0);
   }
 
   private static boolean isAsExpected(Alert alert, JsonNode expected) {

@@ -127,7 +127,7 @@ class TellOfDevicesTest {
     assertThat(told()).isEmpty();
 
     add(use().minute(61));
-    add(clue(PERSISTENT, use(), use().minute(61)));
+    add(clue(PERSISTENT, use().findings(7), use().minute(61)));
     minute(65.9);
     assertThat(told()).as("the device's word on its networks may be behind").isEmpty();
     minute(66);

@@ -30,6 +30,7 @@ public final class PatternHarness {
 
   private final List<KeyedOneInputStreamOperatorTestHarness<Object, Evidence, Clue>> operators =
       new ArrayList<>();
+  private int left;
 
   public PatternHarness(Pipeline pipeline) throws Exception {
     this(pipeline, List.of());
@@ -125,9 +126,16 @@ public final class PatternHarness {
       assertThat(operator.numEventTimeTimers()).as("timers").isZero();
     }
     List<Clue> clues = clues();
+    left = 0;
     for (var operator : operators) {
+      left += operator.numKeyedStateEntries();
       operator.close();
     }
     return clues;
+  }
+
+  /** How many entries of state were left at the end. */
+  public int left() {
+    return left;
   }
 }

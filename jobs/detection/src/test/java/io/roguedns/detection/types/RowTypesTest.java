@@ -24,8 +24,10 @@ class RowTypesTest {
         RowTypes.NETWORK_INFO,
         RowTypes.REJECTED_ROW,
         RowTypes.FINDING,
-        RowTypes.ALERT,
-        RowTypes.LATE_ROW);
+        RowTypes.LATE_ROW,
+        RowTypes.EVIDENCE,
+        RowTypes.CLUE,
+        RowTypes.ALERT);
   }
 
   @ParameterizedTest
