@@ -74,7 +74,12 @@ final class TimelineText {
     if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(step.type())) {
       return "set " + value(step.setting()) + " to " + value(step.server()) + times;
     }
-    return "asked " + value(step.server()) + times;
+    String nameless =
+        step.process() == null || step.nameless() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %,d of them in rows without a process", step.nameless());
+    return "asked " + value(step.server()) + times + nameless;
   }
 
   private static String name(String text) {

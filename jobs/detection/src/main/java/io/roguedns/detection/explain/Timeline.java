@@ -16,13 +16,16 @@ public final class Timeline {
   static final int MOST_HELD = 100_000;
 
   /**
-   * Findings on end that say the same.
+   * Findings on end that say the same. Rows of inspected queries name no process; they are taken
+   * for those of the process beside them that asked the same server.
    *
    * @param device null if the alert is about one device, which needn't be said then
+   * @param process null if no finding names one
    * @param server the resolver that was asked, or what was set, or null
    * @param setting the registry value that was set and its key, or null
    * @param first the first finding's time in {@link io.roguedns.event.Ticks}
    * @param findings how many they are
+   * @param nameless how many of them name no process
    * @param queries of all of them, for high volume
    * @param servers the most of one of them, for high volume
    */
@@ -35,21 +38,24 @@ public final class Timeline {
       long first,
       long last,
       long findings,
+      long nameless,
       long queries,
       long servers) {
     private static Step of(ResultRow finding, boolean withDevice) {
       String type = finding.text("DetectionType");
       boolean change = DetectionType.CONFIGURATION_CHANGE.typeName().equals(type);
       long time = finding.time("Timestamp");
+      String process = finding.text("InitiatingProcessFileName");
       return new Step(
           type,
           withDevice ? finding.text("DeviceName") : null,
-          finding.text("InitiatingProcessFileName"),
+          process,
           finding.text(change ? "RegistryValueData" : "RemoteIP"),
           change ? finding.text("RegistryValueName") + " of " + finding.text("RegistryKey") : null,
           time,
           time,
           1,
+          process == null ? 1 : 0,
           finding.number("QueryCount"),
           finding.number("UniqueServers"));
     }
@@ -57,15 +63,17 @@ public final class Timeline {
     private boolean saysTheSameAs(Step other) {
       return Objects.equals(type, other.type)
           && Objects.equals(device, other.device)
-          && (Objects.equals(process, other.process) || isReadOffTheWire(other))
+          && (Objects.equals(process, other.process) || isQuery() && isNamelessOr(other))
           && Objects.equals(server, other.server)
           && Objects.equals(setting, other.setting);
     }
 
-    /** Queries that were read off the wire name no process: they go with those beside them. */
-    private boolean isReadOffTheWire(Step other) {
-      return DetectionType.UNAUTHORIZED_RESOLVER.typeName().equals(type)
-          && (process == null || other.process == null);
+    private boolean isQuery() {
+      return DetectionType.UNAUTHORIZED_RESOLVER.typeName().equals(type);
+    }
+
+    private boolean isNamelessOr(Step other) {
+      return process == null || other.process == null;
     }
 
     private Step plus(Step other) {
@@ -78,6 +86,7 @@ public final class Timeline {
           Math.min(first, other.first),
           Math.max(last, other.last),
           findings + other.findings,
+          nameless + other.nameless,
           queries + other.queries,
           Math.max(servers, other.servers));
     }

@@ -1,8 +1,10 @@
 package io.roguedns.detection.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertContext;
 import io.roguedns.detection.explain.Timeline.Step;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.ResultFiles;
@@ -34,11 +36,11 @@ class TimelineTest {
     assertThat(timeline.steps())
         .extracting(Step::process, Step::server, Step::findings)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("reg.exe", "10.0.0.1,203.0.113.9", 1L),
-            org.assertj.core.groups.Tuple.tuple("svchost.exe", "203.0.113.9", 40L),
-            org.assertj.core.groups.Tuple.tuple("reg.exe", "203.0.113.9", 1L),
-            org.assertj.core.groups.Tuple.tuple("svchost.exe", "::ffff:203.0.113.9", 2L),
-            org.assertj.core.groups.Tuple.tuple("svchost.exe", null, 2L));
+            tuple("reg.exe", "10.0.0.1,203.0.113.9", 1L),
+            tuple("svchost.exe", "203.0.113.9", 40L),
+            tuple("reg.exe", "203.0.113.9", 1L),
+            tuple("svchost.exe", "::ffff:203.0.113.9", 2L),
+            tuple("svchost.exe", null, 2L));
     Step asked = timeline.steps().get(1);
     assertThat(asked.last() - asked.first()).isEqualTo(39 * Ticks.PER_SECOND);
     Step volume = timeline.steps().get(4);
@@ -58,6 +60,55 @@ class TimelineTest {
     others.add(Stories.set(Alerts.FIRST, "pc-1", "reg.exe", "198.51.100.1", null));
 
     assertThat(timeline(Alerts.hijack(ID, "pc-1"), FindingFormat.JSONL, others).steps()).isEmpty();
+  }
+
+  /** As inspected queries are, which come beside the connection's row. */
+  @Test
+  void whatNamesNoProcessIsOfTheOneBesideIt() throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      findings.add(
+          Stories.asked(Alerts.FIRST + i, "pc-1", i % 3 == 0 ? "" : "svchost.exe", "203.0.113.9"));
+    }
+
+    assertThat(timeline(Alerts.hijack(ID, "pc-1"), FindingFormat.JSONL, findings).steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.process()).isEqualTo("svchost.exe");
+              assertThat(step.findings()).isEqualTo(10);
+              assertThat(step.nameless()).isEqualTo(4);
+            });
+  }
+
+  /** High volume of no process is a count of its own. */
+  @Test
+  void volumeOfNoProcessIsAStepOfItsOwn() throws IOException {
+    List<Finding> findings =
+        List.of(
+            Stories.queries(Alerts.FIRST, "pc-1", "tool.exe", 500),
+            Stories.queries(Alerts.FIRST + 1, "pc-1", "", 300));
+    Alert alert = Alerts.tunnelling(ID, "pc-1");
+    AlertContext context = alert.context();
+    Alert ofBoth =
+        Alerts.with(
+            alert,
+            new AlertContext(
+                context.patterns(),
+                context.factors(),
+                context.resolvers(),
+                List.of("tool.exe", ""),
+                context.commandLines(),
+                context.settings(),
+                context.devices(),
+                context.deviceCount(),
+                context.networks(),
+                context.configuredResolvers(),
+                context.queries()));
+
+    assertThat(timeline(ofBoth, FindingFormat.JSONL, findings).steps())
+        .extracting(Step::process, Step::queries)
+        .containsExactly(tuple("tool.exe", 500L), tuple(null, 300L));
   }
 
   @Test
