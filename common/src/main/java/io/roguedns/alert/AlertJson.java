@@ -7,8 +7,10 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.WellFormed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** An alert as a JSON object. */
 public final class AlertJson {
@@ -32,18 +34,19 @@ public final class AlertJson {
     out.writeStringField("LastSeen", Ticks.format(alert.lastSeen()));
     out.writeNumberField("FindingCount", alert.findingCount());
     texts(out, "FindingIds", alert.findingIds());
+    out.writeFieldName("Context");
     context(out, alert);
     text(out, "Summary", alert.summary());
     out.writeStringField("Playbook", alert.type().playbook());
     texts(out, "Techniques", alert.type().techniques());
     out.writeNumberField("Revision", alert.revision());
-    out.writeStringField("Status", alert.closed() ? "closed" : "open");
+    out.writeStringField("Status", status(alert));
     out.writeEndObject();
   }
 
   private static void context(JsonGenerator out, Alert alert) throws IOException {
     AlertContext context = alert.context();
-    out.writeObjectFieldStart("Context");
+    out.writeStartObject();
     texts(out, "Patterns", context.patterns().stream().map(AlertType::typeName).toList());
     out.writeArrayFieldStart("Factors");
     for (Factor factor : context.factors()) {
@@ -52,7 +55,7 @@ public final class AlertJson {
       out.writeNumberField(
           "Points",
           factor == Factor.FURTHER_PATTERN
-              ? RiskScore.furtherPatterns(java.util.Set.copyOf(context.patterns()))
+              ? RiskScore.furtherPatterns(Set.copyOf(context.patterns()))
               : factor.points());
       out.writeStringField("Meaning", factor.meaning());
       out.writeEndObject();
@@ -68,6 +71,22 @@ public final class AlertJson {
     texts(out, "ConfiguredResolvers", context.configuredResolvers());
     out.writeNumberField("MostQueries", context.queries());
     out.writeEndObject();
+  }
+
+  /** The field {@code Context} alone, as JSON, for formats that have no objects. */
+  public static String context(Alert alert) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      context(out, alert);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory can't fail", e);
+    }
+    return text.toString();
+  }
+
+  /** The field {@code Status}: whether more may be told of the alert. */
+  public static String status(Alert alert) {
+    return alert.closed() ? "closed" : "open";
   }
 
   /** The object in UTF-8, on one line without an end of line. */

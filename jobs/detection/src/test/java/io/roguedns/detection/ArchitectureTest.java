@@ -18,6 +18,7 @@ class ArchitectureTest {
     "io.roguedns.event..",
     "io.roguedns.decode..",
     "io.roguedns.address..",
+    "io.roguedns.alert..",
     "io.roguedns.allowlist..",
     "io.roguedns.finding..",
     "io.roguedns.kusto.."

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage or configuration."},
-    subcommands = {AllowlistCommand.class})
+    subcommands = {AllowlistCommand.class, ExplainCommand.class})
 public final class RogueDns implements Runnable {
   /** A run failed. */
   static final int FAILED = CommandLine.ExitCode.SOFTWARE;

@@ -25,6 +25,7 @@ final class SummaryText {
    */
   static String of(RunSummary run, String semantics, String where) {
     SummaryText summary = new SummaryText(run);
+    summary.text.append(AlertsText.of(run, where)).append('\n');
     summary.findings(semantics);
     summary.worst("Devices with the most findings", run.worstDevices(WORST));
     summary.worst("Resolvers with the most findings", run.worstResolvers(WORST));

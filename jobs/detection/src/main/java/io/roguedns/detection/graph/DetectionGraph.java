@@ -41,7 +41,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * </pre>
  */
 public final class DetectionGraph {
-  /** The outputs of the graph. */
+  /**
+   * The outputs of the graph.
+   *
+   * @param alerts every revision of every alert; empty if none are made
+   */
   public record Outputs(
       DataStream<Finding> findings,
       Optional<DataStream<Alert>> alerts,

@@ -1,10 +1,12 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.sink.RunDirectory.Part;
 import io.roguedns.detection.sink.SortedFileSink;
 import io.roguedns.detection.types.RowTypes;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The outputs of a bounded run: sorted files. One writer each, since the files have one order. */
 public final class FileOutputs {
@@ -23,11 +25,30 @@ public final class FileOutputs {
         .setParallelism(1)
         .uid("findings.files")
         .name("findings: files, newest first");
+    outputs.alerts().ifPresent(alerts -> attachAlerts(alerts, format, results));
     outputs
         .rejected()
         .sinkTo(SortedFileSink.rejected(results.directory(Part.REJECTED)))
         .setParallelism(1)
         .uid("rejected.files")
         .name("rejected rows: files");
+  }
+
+  /** Of each alert its last revision alone: the run is over, so that nothing more is told. */
+  private static void attachAlerts(
+      DataStream<Alert> alerts, FindingFormat format, RunDirectory results) {
+    alerts
+        .filter(Alert::closed)
+        .uid("alerts.final")
+        .name("alerts: the last revisions")
+        .map(new CountAlerts(false))
+        .returns(RowTypes.ALERT)
+        .setParallelism(1)
+        .uid("alerts.count")
+        .name("alerts: count")
+        .sinkTo(SortedFileSink.alerts(format, results.directory(Part.ALERTS)))
+        .setParallelism(1)
+        .uid("alerts.files")
+        .name("alerts: files, worst first");
   }
 }

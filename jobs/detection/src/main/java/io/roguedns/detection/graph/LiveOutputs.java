@@ -1,5 +1,6 @@
 package io.roguedns.detection.graph;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.FindingFormat;
@@ -18,7 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * The outputs of a run that goes on until it is stopped. Topics and Elasticsearch get every
- * revision of a finding, files, which can't be updated, the final one alone.
+ * revision of a finding, files, which can't be updated, the final one alone. Of alerts all get
+ * every revision: the last one may come days after the first, which is what somebody waits for.
  */
 public final class LiveOutputs {
   private LiveOutputs() {}
@@ -36,14 +38,33 @@ public final class LiveOutputs {
             .returns(RowTypes.FINDING)
             .uid("findings.count")
             .name("findings: count and tally");
+    Optional<DataStream<Alert>> alerts =
+        outputs
+            .alerts()
+            .map(
+                told ->
+                    told.map(new CountAlerts(true))
+                        .returns(RowTypes.ALERT)
+                        .uid("alerts.count")
+                        .name("alerts: count"));
     DataStream<RejectedRow> rejected =
         elasticsearch(settings)
-            .map(to -> outputs.rejected().union(ElasticsearchSink.write(findings, to)))
+            .map(to -> outputs.rejected().union(refused(findings, alerts, to)))
             .orElse(outputs.rejected());
     if (directory != null) {
       files(findings, rejected, outputs.late(), settings.output().format(), directory);
     }
     topics(findings, rejected, settings);
+    alerts.ifPresent(told -> alertOutputs(told, settings, directory));
+  }
+
+  /** Writes to Elasticsearch; what it refuses comes back. */
+  private static DataStream<RejectedRow> refused(
+      DataStream<Finding> findings, Optional<DataStream<Alert>> alerts, Connection to) {
+    DataStream<RejectedRow> ofFindings = ElasticsearchSink.writeFindings(findings, to);
+    return alerts
+        .map(told -> ofFindings.union(ElasticsearchSink.writeAlerts(told, to)))
+        .orElse(ofFindings);
   }
 
   /** Where Elasticsearch is, if the settings name it as a sink. */
@@ -80,13 +101,7 @@ public final class LiveOutputs {
 
   private static void topics(
       DataStream<Finding> findings, DataStream<RejectedRow> rejected, Settings settings) {
-    Settings.Kafka kafka = settings.input().kafka();
-    ResultTopics topics =
-        new ResultTopics(
-            kafka.brokers(),
-            kafka.properties(),
-            kafka.group(),
-            DeliveryGuarantee.valueOf(settings.live().delivery().name()));
+    ResultTopics topics = resultTopics(settings);
     if (settings.output().findingsTopic() != null) {
       findings
           .sinkTo(topics.findings(settings.output().findingsTopic()))
@@ -99,6 +114,30 @@ public final class LiveOutputs {
           .uid("rejected.topic")
           .name("rejected rows: topic");
     }
+  }
+
+  private static void alertOutputs(DataStream<Alert> alerts, Settings settings, Path directory) {
+    if (directory != null) {
+      alerts
+          .sinkTo(StreamFiles.alerts(settings.output().format(), part(directory, Part.ALERTS)))
+          .uid("alerts.stream-files")
+          .name("alerts: files");
+    }
+    if (settings.output().alertsTopic() != null) {
+      alerts
+          .sinkTo(resultTopics(settings).alerts(settings.output().alertsTopic()))
+          .uid("alerts.topic")
+          .name("alerts: topic");
+    }
+  }
+
+  private static ResultTopics resultTopics(Settings settings) {
+    Settings.Kafka kafka = settings.input().kafka();
+    return new ResultTopics(
+        kafka.brokers(),
+        kafka.properties(),
+        kafka.group(),
+        DeliveryGuarantee.valueOf(settings.live().delivery().name()));
   }
 
   private static Path part(Path directory, Part part) {

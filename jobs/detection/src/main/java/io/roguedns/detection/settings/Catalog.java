@@ -149,7 +149,7 @@ public final class Catalog {
           Group.OUTPUT,
           "DIR",
           "a new one under roguedns-out",
-          "The directory for findings, rejected rows and summary.json",
+          "The directory for findings, alerts, rejected rows and summary.json",
           false,
           Parsers::text);
 
@@ -159,7 +159,7 @@ public final class Catalog {
           Group.OUTPUT,
           "jsonl|csv|parquet",
           "jsonl",
-          "The format of the findings",
+          "The format of the findings and the alerts",
           false,
           Parsers.oneOf(FindingFormat.class));
 

@@ -18,6 +18,16 @@ final class LiveSettings {
           false,
           Parsers::text);
 
+  static final Setting<String> ALERTS_TOPIC =
+      new Setting<>(
+          "alerts-topic",
+          Group.OUTPUT,
+          "NAME",
+          "",
+          "Write alerts to this topic of --kafka-brokers, every revision, as JSON under their ids",
+          false,
+          Parsers::text);
+
   static final Setting<String> REJECTED_TOPIC =
       new Setting<>(
           "rejected-topic",
@@ -101,6 +111,7 @@ final class LiveSettings {
   static final List<Setting<?>> ALL =
       List.of(
           FINDINGS_TOPIC,
+          ALERTS_TOPIC,
           REJECTED_TOPIC,
           OUT_OF_ORDERNESS,
           IDLE_TIMEOUT,

@@ -211,6 +211,7 @@ public record Settings(
    *
    * @param directory the directory, or null for a new one under {@code roguedns-out}
    * @param findingsTopic null for none
+   * @param alertsTopic null for none
    * @param rejectedTopic null for none
    * @param elasticsearch null for none
    */
@@ -219,6 +220,7 @@ public record Settings(
       FindingFormat format,
       boolean overwrite,
       String findingsTopic,
+      String alertsTopic,
       String rejectedTopic,
       Elasticsearch elasticsearch) {}
 

@@ -117,6 +117,7 @@ public final class SettingsReader {
             one(Catalog.OUT_FORMAT, FindingFormat.JSONL),
             one(Catalog.OVERWRITE, false),
             one(LiveSettings.FINDINGS_TOPIC, null),
+            one(LiveSettings.ALERTS_TOPIC, null),
             one(LiveSettings.REJECTED_TOPIC, null),
             elasticsearch(notes)),
         live(),
@@ -217,11 +218,15 @@ public final class SettingsReader {
     }
     boolean bounded = one(KafkaSettings.BOUNDED, false);
     if (!bounded
-        && Stream.of(Catalog.OUT, LiveSettings.FINDINGS_TOPIC, ElasticsearchSettings.URL)
+        && Stream.of(
+                Catalog.OUT,
+                LiveSettings.FINDINGS_TOPIC,
+                LiveSettings.ALERTS_TOPIC,
+                ElasticsearchSettings.URL)
             .allMatch(sink -> raw.of(sink).isEmpty())) {
       problems.add(
-          "nowhere to write findings: name --out, --findings-topic or --elasticsearch, or read to"
-              + " the topics' end with --bounded");
+          "nowhere to write findings: name --out, --findings-topic, --alerts-topic or"
+              + " --elasticsearch, or read to the topics' end with --bounded");
     }
     Map<String, Table> tables = new LinkedHashMap<>();
     all(KafkaSettings.TOPIC_TABLE).forEach(entry -> tables.put(entry.getKey(), entry.getValue()));

@@ -1,22 +1,26 @@
 package io.roguedns.detection.sink;
 
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertJson;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingJson;
 import java.util.Locale;
 
-/** The formats of files of findings. */
+/** The formats of files of findings and of alerts. */
 public enum FindingFormat {
   /** One JSON object a line, with the columns of its own type. */
-  JSONL(new JsonLines<>(FindingJson::write)),
+  JSONL(new JsonLines<>(FindingJson::write), new JsonLines<>(AlertJson::write)),
   /** All columns; text that a spreadsheet would run is made harmless. */
-  CSV(new FindingCsv()),
-  /** All columns; Timestamp is text, as in the others. */
-  PARQUET(new FindingParquet());
+  CSV(new TableCsv<>(RowTable.FINDINGS), new TableCsv<>(RowTable.ALERTS)),
+  /** All columns; times are text, as in the others. */
+  PARQUET(new TableParquet<>(RowTable.FINDINGS), new TableParquet<>(RowTable.ALERTS));
 
   private final RowFileFormat<Finding> files;
+  private final RowFileFormat<Alert> alertFiles;
 
-  FindingFormat(RowFileFormat<Finding> files) {
+  FindingFormat(RowFileFormat<Finding> files, RowFileFormat<Alert> alertFiles) {
     this.files = files;
+    this.alertFiles = alertFiles;
   }
 
   /** The name as it is written on the command line, such as {@code jsonl}. */
@@ -26,5 +30,9 @@ public enum FindingFormat {
 
   RowFileFormat<Finding> files() {
     return files;
+  }
+
+  RowFileFormat<Alert> alertFiles() {
+    return alertFiles;
   }
 }

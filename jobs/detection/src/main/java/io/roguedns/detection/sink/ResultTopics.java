@@ -1,5 +1,7 @@
 package io.roguedns.detection.sink;
 
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertJson;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingJson;
@@ -33,6 +35,11 @@ public record ResultTopics(
         topic,
         finding -> finding.findingId().getBytes(StandardCharsets.UTF_8),
         finding -> finding.isWithdrawn() ? null : FindingJson.bytes(finding));
+  }
+
+  /** Alerts as JSON, every revision; the key is the alert's id. */
+  public KafkaSink<Alert> alerts(String topic) {
+    return of(topic, alert -> alert.alertId().getBytes(StandardCharsets.UTF_8), AlertJson::bytes);
   }
 
   /** Rejected rows as JSON; the key says where the row came from. */

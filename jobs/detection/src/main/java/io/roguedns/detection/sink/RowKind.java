@@ -1,17 +1,22 @@
 package io.roguedns.detection.sink;
 
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertContext;
 import io.roguedns.decode.RejectedRow;
+import io.roguedns.detection.types.AlertSerializer;
 import io.roguedns.detection.types.FindingSerializer;
 import io.roguedns.detection.types.RejectedRowSerializer;
 import io.roguedns.finding.Finding;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** What sorting needs to know of rows. Two rows that compare as equal are written as the same. */
 interface RowKind<T> extends Comparator<T>, Serializable {
   RowKind<Finding> FINDINGS = new FindingKind();
+  RowKind<Alert> ALERTS = new AlertKind();
   RowKind<RejectedRow> REJECTED = new RejectedRowKind();
 
   /** How rows lie in a temporary file. */
@@ -55,6 +60,45 @@ interface RowKind<T> extends Comparator<T>, Serializable {
         }
       }
       return weight;
+    }
+  }
+
+  /** Alerts, worst first; a run tells each once, so ids settle the rest. */
+  final class AlertKind implements RowKind<Alert> {
+    private static final long OBJECTS_BYTES = 512;
+
+    private static final Comparator<Alert> WORST_FIRST =
+        Comparator.comparingInt(Alert::score)
+            .reversed()
+            .thenComparingLong(Alert::firstSeen)
+            .thenComparing(Alert::alertId)
+            .thenComparingLong(Alert::revision);
+
+    @Override
+    public int compare(Alert left, Alert right) {
+      return WORST_FIRST.compare(left, right);
+    }
+
+    @Override
+    public TypeSerializer<Alert> serializer() {
+      return AlertSerializer.INSTANCE;
+    }
+
+    @Override
+    public long weight(Alert row) {
+      AlertContext context = row.context();
+      long weight = OBJECTS_BYTES + RowKind.weight(row.alertId()) + RowKind.weight(row.summary());
+      weight += RowKind.weight(row.deviceName()) + RowKind.weight(row.resolver());
+      weight += RowKind.weight(row.process()) + RowKind.weight(row.account());
+      weight += weight(row.findingIds()) + weight(context.resolvers());
+      weight += weight(context.processes()) + weight(context.commandLines());
+      weight += weight(context.settings()) + weight(context.devices());
+      weight += weight(context.networks()) + weight(context.configuredResolvers());
+      return weight;
+    }
+
+    private static long weight(List<String> texts) {
+      return texts.stream().mapToLong(RowKind::weight).sum();
     }
   }
 

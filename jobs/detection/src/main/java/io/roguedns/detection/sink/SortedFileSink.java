@@ -1,5 +1,6 @@
 package io.roguedns.detection.sink;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.finding.Finding;
 import java.io.IOException;
@@ -45,6 +46,20 @@ public final class SortedFileSink<T> implements Sink<T> {
   public static SortedFileSink<Finding> findings(FindingFormat format, Path directory) {
     return new SortedFileSink<>(
         RowKind.FINDINGS, format.files(), directory, DEFAULT_MEMORY_BYTES, DEFAULT_ROWS_PER_FILE);
+  }
+
+  /**
+   * Alerts, worst first.
+   *
+   * @param directory is this sink's alone: what it holds is removed
+   */
+  public static SortedFileSink<Alert> alerts(FindingFormat format, Path directory) {
+    return new SortedFileSink<>(
+        RowKind.ALERTS,
+        format.alertFiles(),
+        directory,
+        DEFAULT_MEMORY_BYTES,
+        DEFAULT_ROWS_PER_FILE);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.roguedns.detection.sink;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.event.LateRow;
 import io.roguedns.finding.Finding;
@@ -23,6 +24,11 @@ public final class StreamFiles {
 
   public static FileSink<Finding> findings(FindingFormat format, Path directory) {
     return of(format.files(), directory);
+  }
+
+  /** Alerts, every revision that comes. */
+  public static FileSink<Alert> alerts(FindingFormat format, Path directory) {
+    return of(format.alertFiles(), directory);
   }
 
   public static FileSink<RejectedRow> rejected(Path directory) {

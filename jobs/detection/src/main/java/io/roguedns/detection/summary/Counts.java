@@ -1,5 +1,6 @@
 package io.roguedns.detection.summary;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Table;
@@ -33,6 +34,9 @@ public final class Counts {
   static final String DELAY = "findingDelayMillis";
   static final String BYTES = "bytesRead";
   static final String FINDINGS = "findings.";
+  static final String ALERTS = "alerts.";
+  static final String ALERTS_OF_SEVERITY = "alertsBySeverity.";
+  static final String WORST_ALERTS = "worstAlerts";
   static final String SUPPRESSED = "suppressed.";
   static final String NOT_AN_ADDRESS = "notAnAddress";
   static final String CORRUPT_FILES = "corruptFiles";
@@ -75,6 +79,13 @@ public final class Counts {
   public void found(Finding finding) {
     add(FINDINGS + finding.type().typeName(), 1);
     accumulator(TALLY, FindingTally::new).add(finding);
+  }
+
+  /** Counts an alert, which is to be handed in once, and remembers the worst. */
+  public void alerted(Alert alert) {
+    add(ALERTS + alert.type().typeName(), 1);
+    add(ALERTS_OF_SEVERITY + alert.severity().label(), 1);
+    accumulator(WORST_ALERTS, WorstAlerts::new).add(alert);
   }
 
   /** Counts rows that came too late to be counted in their bin. */

@@ -1,7 +1,9 @@
 package io.roguedns.detection.summary;
 
+import io.roguedns.alert.AlertType;
 import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +24,13 @@ import java.util.TreeMap;
  * @param late rows that came after their bin had closed; none in bounded input, where bins close
  *     when all of it was read
  * @param findings by {@code DetectionType}, also those there are none of
+ * @param alerts by {@code AlertType}, also those there are none of
+ * @param alertsBySeverity by {@code Severity}, worst first, also those there are none of
  * @param suppressed findings that the allowlist suppressed, by the entry that did
  * @param notAnAddress texts that stand where an address belongs and are none
  * @param corruptFiles files that couldn't be read and were passed over
  * @param worst the devices and resolvers with the most findings
+ * @param worstAlerts the worst alerts above low, worst first, at most {@link WorstAlerts#MOST}
  * @param elapsed how long the job ran, without start-up
  */
 public record RunSummary(
@@ -37,10 +42,13 @@ public record RunSummary(
     long late,
     long bytes,
     Map<String, Long> findings,
+    Map<String, Long> alerts,
+    Map<String, Long> alertsBySeverity,
     Map<String, Long> suppressed,
     long notAnAddress,
     List<String> corruptFiles,
     FindingTally.Tally worst,
+    List<WorstAlerts.Told> worstAlerts,
     Duration elapsed) {
   /** Where rows are counted whose table is unknown or can't be told. */
   public static final String NO_TABLE = "other";
@@ -60,6 +68,15 @@ public record RunSummary(
     for (DetectionType type : DetectionType.values()) {
       findings.put(type.typeName(), count(accumulators, Counts.findings(type)));
     }
+    Map<String, Long> alerts = new LinkedHashMap<>();
+    for (AlertType type : AlertType.values()) {
+      alerts.put(type.typeName(), count(accumulators, Counts.ALERTS + type.typeName()));
+    }
+    Map<String, Long> bySeverity = new LinkedHashMap<>();
+    for (int i = Severity.values().length - 1; i >= 0; i--) {
+      String severity = Severity.values()[i].label();
+      bySeverity.put(severity, count(accumulators, Counts.ALERTS_OF_SEVERITY + severity));
+    }
     Map<String, Long> suppressed = new TreeMap<>();
     for (String name : accumulators.keySet()) {
       if (name.startsWith(Counts.SUPPRESSED)) {
@@ -75,12 +92,15 @@ public record RunSummary(
         count(accumulators, Counts.LATE),
         count(accumulators, Counts.BYTES),
         findings,
+        alerts,
+        bySeverity,
         suppressed,
         count(accumulators, Counts.NOT_AN_ADDRESS),
         corruptFiles(accumulators.get(Counts.CORRUPT_FILES)),
         accumulators.get(Counts.TALLY) instanceof FindingTally.Tally tally
             ? tally
             : new FindingTally.Tally(),
+        worstAlerts(accumulators.get(Counts.WORST_ALERTS)),
         elapsed);
   }
 
@@ -96,12 +116,24 @@ public record RunSummary(
     return files;
   }
 
+  private static List<WorstAlerts.Told> worstAlerts(Object told) {
+    List<WorstAlerts.Told> alerts = new ArrayList<>();
+    if (told instanceof List<?> list) {
+      list.forEach(alert -> alerts.add((WorstAlerts.Told) alert));
+    }
+    return alerts;
+  }
+
   public long allRows() {
     return rowsRead.values().stream().mapToLong(Long::longValue).sum();
   }
 
   public long allFindings() {
     return findings.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public long allAlerts() {
+    return alerts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   public double seconds() {

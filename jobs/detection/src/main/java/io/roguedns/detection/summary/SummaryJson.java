@@ -38,7 +38,8 @@ public final class SummaryJson {
       }
       json.writeEndArray();
       write(json, "findings", run.findings());
-      write(json, "alerts", Map.of());
+      write(json, "alerts", run.alerts());
+      write(json, "alertsBySeverity", run.alertsBySeverity());
       write(json, "suppressed", run.suppressed());
       json.writeNumberField("seconds", run.seconds());
       json.writeNumberField("rowsPerSecond", run.rowsPerSecond());

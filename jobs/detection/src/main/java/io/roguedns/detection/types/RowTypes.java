@@ -32,6 +32,9 @@ public final class RowTypes {
   public static final TypeInformation<Finding> FINDING =
       new RowTypeInfo<>(Finding.class, FindingSerializer.INSTANCE);
 
+  public static final TypeInformation<Alert> ALERT =
+      new RowTypeInfo<>(Alert.class, AlertSerializer.INSTANCE);
+
   public static final TypeInformation<LateRow> LATE_ROW =
       new RowTypeInfo<>(LateRow.class, LateRowSerializer.INSTANCE);
 
@@ -40,9 +43,6 @@ public final class RowTypes {
 
   public static final TypeInformation<Clue> CLUE =
       new RowTypeInfo<>(Clue.class, ClueSerializer.INSTANCE);
-
-  public static final TypeInformation<Alert> ALERT =
-      new RowTypeInfo<>(Alert.class, AlertSerializer.INSTANCE);
 
   private RowTypes() {}
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roguedns.detection.summary.FindingTally;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.summary.SummaryJson;
+import io.roguedns.detection.summary.WorstAlerts;
+import io.roguedns.detection.testing.Alerts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +35,13 @@ class SummaryTextTest {
             8,
             5_000,
             Map.of("High_Volume_DNS_Tunneling_Indicator", 4L),
+            Map.of(),
+            Map.of(),
             Map.of("scanner", 7L),
             6,
             List.of("broken.parquet"),
             new FindingTally.Tally(),
+            List.of(),
             Duration.ofMillis(2_000));
     assertThat(SummaryText.of(run, "strict", "out"))
         .contains("4 findings (strict semantics)")
@@ -50,6 +55,53 @@ class SummaryTextTest {
         .contains("6 texts where an address belongs are none")
         .contains("broken.parquet")
         .endsWith("Results are in out\n");
+  }
+
+  @Test
+  void alertsComeFirstWorstFirst() {
+    WorstAlerts worst = new WorstAlerts();
+    worst.add(Alerts.tunnelling("22222222222222222222222222222222", "pc\u001b[2J-2"));
+    worst.add(
+        Alerts.withSummary(
+            Alerts.hijack("11111111111111111111111111111111", "pc-1"), "it\u202eis evil"));
+    RunSummary run =
+        RunSummary.of(
+            Map.of(
+                "alerts.DNS_Hijack_Confirmed",
+                1L,
+                "alerts.Sustained_DNS_Tunneling",
+                3L,
+                "alerts.Persistent_Unauthorized_Resolver",
+                1_200L,
+                "alertsBySeverity.critical",
+                1L,
+                "alertsBySeverity.medium",
+                3L,
+                "alertsBySeverity.low",
+                1_200L,
+                "worstAlerts",
+                worst.getLocalValue()),
+            Duration.ofSeconds(2));
+
+    assertThat(SummaryText.of(run, "strict", "out"))
+        .startsWith(
+            """
+            1,204 alerts: 1 critical, 3 medium, 1,200 low
+
+              Score  Severity  Type                     Device         Resolver     Process      \
+            Seen (UTC)                       Findings  Alert
+                100  critical  DNS_Hijack_Confirmed     pc-1           203.0.113.9  svchost.exe  \
+            2024-05-01 09:58:01 to 11:02:44        44  11111111
+                     it\\u202eis evil
+                 40  medium    Sustained_DNS_Tunneling  pc\\u001b[2J-2               tool.exe     \
+            2024-05-01 09:58:01 to 11:02:44         7  22222222
+                     A sentence about pc\\u001b[2J-2.
+            and 2 more
+            1,200 of low severity are in the files alone
+            To see one whole: roguedns explain ALERT --out out
+
+            0 findings (strict semantics)
+            """);
   }
 
   @Test

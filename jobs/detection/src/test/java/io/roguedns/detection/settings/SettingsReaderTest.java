@@ -58,7 +58,7 @@ class SettingsReaderTest {
     assertThat(alerts.updateInterval()).isEqualTo(Duration.ofHours(1));
     assertThat(alerts.quiet()).isEqualTo(Duration.ofHours(6));
     assertThat(settings.output())
-        .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null));
+        .isEqualTo(new Settings.Output(null, FindingFormat.JSONL, false, null, null, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(0, Settings.Engine.RuntimeMode.AUTO));
     assertThat(settings.notes()).isEmpty();
@@ -147,7 +147,7 @@ class SettingsReaderTest {
         .isEqualTo(new Settings.ConfigurationChange(asOf - Ticks.PER_HOUR, true));
     assertThat(settings.alerts().enabled()).isFalse();
     assertThat(settings.output())
-        .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null));
+        .isEqualTo(new Settings.Output("o", FindingFormat.CSV, true, null, null, null, null));
     assertThat(settings.engine())
         .isEqualTo(new Settings.Engine(3, Settings.Engine.RuntimeMode.STREAMING));
     assertThat(settings.allowlist().entries())

@@ -24,7 +24,7 @@ class FindingCsvProperties {
       expected.add(List.of(Column.values()).stream().map(column -> cell(column, finding)).toList());
     }
 
-    assertThat(withoutApostrophes(Csv.read(TestFile.of(new FindingCsv(), findings))))
+    assertThat(withoutApostrophes(Csv.read(TestFile.of(FindingFormat.CSV.files(), findings))))
         .isEqualTo(withoutApostrophes(expected));
   }
 
@@ -32,7 +32,7 @@ class FindingCsvProperties {
   void noCellBeginsLikeAFormula(@ForAll("texts") String text) throws IOException {
     Finding finding = TestRows.resolver(TestRows.NOON, "pc-1", text);
     String cell =
-        Csv.read(TestFile.of(new FindingCsv(), List.of(finding)))
+        Csv.read(TestFile.of(FindingFormat.CSV.files(), List.of(finding)))
             .get(1)
             .get(Column.PROCESS_COMMAND_LINE.ordinal());
 

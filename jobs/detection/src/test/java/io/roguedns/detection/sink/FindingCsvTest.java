@@ -17,7 +17,7 @@ class FindingCsvTest {
   void signalsShareTheColumns() throws IOException {
     byte[] file =
         TestFile.of(
-            new FindingCsv(),
+            FindingFormat.CSV.files(),
             List.of(
                 TestRows.volume(TestRows.NOON, "pc-1", 501),
                 TestRows.configuration(
@@ -92,14 +92,18 @@ class FindingCsvTest {
   void negativeNumberIsNoFormula() throws IOException {
     Finding finding = TestRows.volume(TestRows.NOON, "pc-1", -1);
 
-    assertThat(cell(Csv.read(TestFile.of(new FindingCsv(), List.of(finding))), Column.QUERY_COUNT))
+    assertThat(
+            cell(
+                Csv.read(TestFile.of(FindingFormat.CSV.files(), List.of(finding))),
+                Column.QUERY_COUNT))
         .isEqualTo("-1");
   }
 
   private static String commandLineCell(String commandLine) throws IOException {
     Finding finding = TestRows.resolver(TestRows.NOON, "pc-1", commandLine);
     return cell(
-        Csv.read(TestFile.of(new FindingCsv(), List.of(finding))), Column.PROCESS_COMMAND_LINE);
+        Csv.read(TestFile.of(FindingFormat.CSV.files(), List.of(finding))),
+        Column.PROCESS_COMMAND_LINE);
   }
 
   private static String cell(List<List<String>> records, Column column) {

@@ -18,7 +18,7 @@ import org.apache.parquet.example.data.Group;
 class FindingParquetProperties {
   @Property(tries = 60)
   void everyColumnIsReadBack(@ForAll("findingLists") List<Finding> findings) throws IOException {
-    List<Group> groups = ParquetGroups.read(TestFile.of(new FindingParquet(), findings));
+    List<Group> groups = ParquetGroups.read(TestFile.of(FindingFormat.PARQUET.files(), findings));
 
     assertThat(groups).hasSameSizeAs(findings);
     for (int i = 0; i < groups.size(); i++) {

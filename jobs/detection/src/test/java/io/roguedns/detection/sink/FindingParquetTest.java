@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FindingParquetTest {
   @Test
   void schemaHasTheColumnsUnderTheirNames() {
-    assertThat(FindingWriteSupport.SCHEMA.toString())
+    assertThat(TableWriteSupport.schema(RowTable.FINDINGS).toString())
         .isEqualTo(
             """
             message Finding {
@@ -52,10 +52,12 @@ class FindingParquetTest {
             .mapToObj(i -> TestRows.resolver(TestRows.NOON + i, "pc-" + i))
             .toList();
 
-    assertThat(ParquetGroups.read(TestFile.of(new FindingParquet(), findings)))
+    assertThat(ParquetGroups.read(TestFile.of(FindingFormat.PARQUET.files(), findings)))
         .extracting(group -> group.getString("DeviceName", 0))
         .isEqualTo(findings.stream().map(Finding::deviceName).toList());
-    assertThat(ParquetGroups.read(TestFile.of(new FindingParquet(), List.of(findings.get(1)))))
+    assertThat(
+            ParquetGroups.read(
+                TestFile.of(FindingFormat.PARQUET.files(), List.of(findings.get(1)))))
         .extracting(group -> group.getString("Timestamp", 0))
         .containsExactly("2024-05-01T12:00:00.0000002Z");
   }

@@ -2,9 +2,11 @@ package io.roguedns.detection.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.detection.testing.Alerts;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,26 @@ class AccumulatorsTest {
     assertThat(other.getLocalValue().worstResolvers(1))
         .containsExactly(Map.entry("203.0.113.9", 101L));
     assertThat(other.getLocalValue().worstDevices(ADDED)).hasSizeLessThanOrEqualTo(KEPT);
+  }
+
+  @Test
+  void theWorstAlertsAboveLowAreRemembered() throws Exception {
+    WorstAlerts alerts = new WorstAlerts();
+    for (int i = 0; i < 100; i++) {
+      alerts.add(Alerts.harmless("harmless-" + i, "pc"));
+      alerts.add(Alerts.tunnelling("tunnel-" + i, "pc"));
+    }
+    alerts.add(Alerts.withSummary(Alerts.hijack("worst", "pc"), "x".repeat(10_000)));
+    WorstAlerts other = new WorstAlerts();
+    other.add(Alerts.campaign("campaign", List.of("a", "b")));
+    other.merge(copy(alerts));
+
+    assertThat(copy(other).getLocalValue())
+        .hasSize(WorstAlerts.MOST)
+        .extracting(WorstAlerts.Told::alertId)
+        .startsWith("worst", "campaign", "tunnel-0", "tunnel-1", "tunnel-10");
+    assertThat(other.getLocalValue().get(0).summary()).hasSizeLessThan(1_000);
+    assertThat(other.clone().getLocalValue()).isEqualTo(other.getLocalValue());
   }
 
   /** As Flink's heartbeat does with the accumulators of a running operator. */

@@ -141,13 +141,18 @@ public final class ElasticsearchServer implements AutoCloseable {
     }
   }
 
-  /** All documents behind the alias, each as its search hit, by id. */
+  /** All documents of findings, each as its search hit, by id. */
   public Map<String, JsonNode> documents() {
-    ask("POST", "/roguedns-findings-*/_refresh", null);
+    return documents("roguedns-findings");
+  }
+
+  /** All documents behind an alias, each as its search hit, by id. */
+  public Map<String, JsonNode> documents(String alias) {
+    ask("POST", "/" + alias + "-*/_refresh", null);
     JsonNode found =
         ask(
             "POST",
-            "/roguedns-findings*/_search?ignore_unavailable=true&version=true",
+            "/" + alias + "*/_search?ignore_unavailable=true&version=true",
             "{\"size\": 10000, \"track_total_hits\": true}");
     Map<String, JsonNode> documents = new LinkedHashMap<>();
     for (JsonNode hit : found.at("/hits/hits")) {

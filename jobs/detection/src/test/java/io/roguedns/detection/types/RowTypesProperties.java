@@ -2,8 +2,10 @@ package io.roguedns.detection.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.testing.Alerts;
 import io.roguedns.event.ConnectedNetwork;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
@@ -32,6 +34,11 @@ class RowTypesProperties {
   @Property(tries = 300)
   void findingComesBackAsItWas(@ForAll("findings") Finding finding) throws IOException {
     assertThat(sent(RowTypes.FINDING, finding)).isEqualTo(finding);
+  }
+
+  @Property(tries = 300)
+  void alertComesBackAsItWas(@ForAll("alerts") Alert alert) throws IOException {
+    assertThat(sent(RowTypes.ALERT, alert)).isEqualTo(alert);
   }
 
   @Property(tries = 200)
@@ -147,6 +154,11 @@ class RowTypesProperties {
     return Combinators.combine(text, text, text)
         .as(ProcessOrigin::new)
         .edgeCases(edges -> edges.add(ProcessOrigin.UNKNOWN));
+  }
+
+  @Provide
+  Arbitrary<Alert> alerts() {
+    return Alerts.any();
   }
 
   @Provide

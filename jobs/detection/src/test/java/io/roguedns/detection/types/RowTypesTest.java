@@ -24,6 +24,7 @@ class RowTypesTest {
         RowTypes.NETWORK_INFO,
         RowTypes.REJECTED_ROW,
         RowTypes.FINDING,
+        RowTypes.ALERT,
         RowTypes.LATE_ROW);
   }
 

@@ -1,5 +1,6 @@
 package io.roguedns.detection.sink.elasticsearch;
 
+import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
@@ -12,6 +13,7 @@ import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo;
@@ -20,19 +22,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
 
 /**
- * The sink of findings to Elasticsearch. What Elasticsearch refuses for good comes out again, as
- * the writer's committables: {@link #write} makes a stream of them.
+ * The sink of findings or alerts to Elasticsearch. What Elasticsearch refuses for good comes out
+ * again, as the writer's committables: {@link #write} makes a stream of them.
  */
-public final class ElasticsearchSink extends AsyncSinkBase<Finding, BulkAction>
+public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
     implements SupportsCommitter<RejectedRow> {
   private static final long serialVersionUID = 1L;
 
   private final Connection connection;
 
-  private ElasticsearchSink(Connection connection) {
+  private ElasticsearchSink(ElementConverter<T, BulkAction> documents, Connection connection) {
     // The limits are the writer's own, which has its reasons beside them.
     super(
-        new FindingAction(),
+        documents,
         ElasticsearchWriter.BATCH_DOCUMENTS,
         ElasticsearchWriter.HANDED_ON_BATCHES,
         ElasticsearchWriter.WAITING_DOCUMENTS,
@@ -42,40 +44,57 @@ public final class ElasticsearchSink extends AsyncSinkBase<Finding, BulkAction>
     this.connection = connection;
   }
 
+  /** Writes findings, every revision; gives what Elasticsearch refuses for good. */
+  public static DataStream<RejectedRow> writeFindings(
+      DataStream<Finding> findings, Connection connection) {
+    return write("findings", findings, new FindingAction(), connection);
+  }
+
+  /** Writes alerts, every revision; gives what Elasticsearch refuses for good. */
+  public static DataStream<RejectedRow> writeAlerts(
+      DataStream<Alert> alerts, Connection connection) {
+    return write("alerts", alerts, new AlertAction(), connection);
+  }
+
   /**
-   * Writes findings, every revision.
+   * Writes rows.
    *
+   * @param name what they are, which the operators' ids and names begin with
    * @return what Elasticsearch refuses for good. It leaves the writer in front of a checkpoint's
    *     barrier, so that the checkpoint that ends the writer's care for a document begins that of
    *     the stream's next operator
    */
-  public static DataStream<RejectedRow> write(DataStream<Finding> findings, Connection connection) {
-    ElasticsearchSink sink = new ElasticsearchSink(connection);
+  private static <T> DataStream<RejectedRow> write(
+      String name,
+      DataStream<T> rows,
+      ElementConverter<T, BulkAction> documents,
+      Connection connection) {
+    ElasticsearchSink<T> sink = new ElasticsearchSink<>(documents, connection);
     // What sinkTo makes of the writer too; but its committables end in a committer, after the
     // checkpoint, and what a stop's last savepoint brings would wait there for a next run.
     SingleOutputStreamOperator<CommittableMessage<RejectedRow>> written =
-        findings.transform(
-            "findings: Elasticsearch",
+        rows.transform(
+            name + ": Elasticsearch",
             CommittableMessageTypeInfo.of(sink::getCommittableSerializer),
             new SinkWriterOperatorFactory<>(sink));
     return written
-        .uid("findings.elasticsearch")
+        .uid(name + ".elasticsearch")
         .flatMap(new Refused())
         .returns(RowTypes.REJECTED_ROW)
-        .uid("findings.elasticsearch-refused")
-        .name("findings: what Elasticsearch refuses");
+        .uid(name + ".elasticsearch-refused")
+        .name(name + ": what Elasticsearch refuses");
   }
 
   @Override
-  public ElasticsearchWriter createWriter(WriterInitContext context) throws IOException {
+  public ElasticsearchWriter<T> createWriter(WriterInitContext context) throws IOException {
     return restoreWriter(context, List.of());
   }
 
   @Override
-  public ElasticsearchWriter restoreWriter(
+  public ElasticsearchWriter<T> restoreWriter(
       WriterInitContext context, Collection<BufferedRequestState<BulkAction>> unfinished)
       throws IOException {
-    return new ElasticsearchWriter(getElementConverter(), context, connection, unfinished);
+    return new ElasticsearchWriter<>(getElementConverter(), context, connection, unfinished);
   }
 
   @Override
@@ -91,6 +110,6 @@ public final class ElasticsearchSink extends AsyncSinkBase<Finding, BulkAction>
   /** There is none to commit: {@link #write} takes the committables from the writer itself. */
   @Override
   public Committer<RejectedRow> createCommitter(CommitterInitContext context) {
-    throw new UnsupportedOperationException("attach the sink by ElasticsearchSink.write");
+    throw new UnsupportedOperationException("attach the sink by writeFindings or writeAlerts");
   }
 }

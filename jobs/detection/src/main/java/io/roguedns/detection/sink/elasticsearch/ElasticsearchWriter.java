@@ -1,7 +1,6 @@
 package io.roguedns.detection.sink.elasticsearch;
 
 import io.roguedns.decode.RejectedRow;
-import io.roguedns.finding.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.CertificateException;
@@ -37,15 +36,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends findings to Elasticsearch in bulk. {@link AsyncSinkWriter} gathers them into batches; from
- * there the {@link Outbox} has them until each is dealt with.
+ * Sends findings or alerts to Elasticsearch in bulk. {@link AsyncSinkWriter} gathers them into
+ * batches; from there the {@link Outbox} has them until each is dealt with.
  *
  * <p>A checkpoint holds what isn't dealt with, sent or not, so that it needn't wait for a server
  * that is in trouble: the other outputs go on, until so much waits here that reading must wait too.
  * After a recovery those documents are sent again, which changes nothing.
  */
-final class ElasticsearchWriter extends AsyncSinkWriter<Finding, BulkAction>
-    implements CommittingSinkWriter<Finding, RejectedRow> {
+final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
+    implements CommittingSinkWriter<T, RejectedRow> {
   /** A bulk request does best with some megabytes; a finding is about two kilobytes. */
   static final int BATCH_DOCUMENTS = 500;
 
@@ -80,7 +79,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Finding, BulkAction>
   private long retriesWarnedOf;
 
   ElasticsearchWriter(
-      ElementConverter<Finding, BulkAction> converter,
+      ElementConverter<T, BulkAction> converter,
       WriterInitContext context,
       Connection connection,
       Collection<BufferedRequestState<BulkAction>> unfinished)
@@ -89,7 +88,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Finding, BulkAction>
   }
 
   private ElasticsearchWriter(
-      ElementConverter<Finding, BulkAction> converter,
+      ElementConverter<T, BulkAction> converter,
       WriterInitContext context,
       Connection connection,
       Collection<BufferedRequestState<BulkAction>> unfinished,
@@ -131,12 +130,12 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Finding, BulkAction>
   }
 
   @Override
-  public void write(Finding finding, Context context) throws IOException, InterruptedException {
+  public void write(T row, Context context) throws IOException, InterruptedException {
     while (outbox.documents() + buffer.size() >= WAITING_DOCUMENTS
         || outbox.bytes() + buffer.totalSizeInBytes() >= WAITING_BYTES) {
       mailbox.yield();
     }
-    super.write(finding, context);
+    super.write(row, context);
   }
 
   @Override

@@ -18,19 +18,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The template of the findings' indices: their fields, with no room for others, and their alias. It
- * has a version; one that is there already is replaced by a newer one alone.
+ * The templates of the findings' and the alerts' indices: their fields, with no room for others,
+ * and their alias. Each has a version; one that is there already is replaced by a newer one alone.
  */
 public final class IndexTemplate {
   private static final Logger LOG = LoggerFactory.getLogger(IndexTemplate.class);
-  private static final String NAME = "roguedns-findings";
-  private static final String RESOURCE = "/elasticsearch/roguedns-findings.template.json";
+
+  /** What the templates are called, and the aliases too. */
+  static final List<String> NAMES = List.of(FindingAction.ALIAS, AlertAction.ALIAS);
+
   private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");
 
   private IndexTemplate() {}
 
   /**
-   * Puts the template in place, and in doing so finds what is wrong with the connection.
+   * Puts the templates in place, and in doing so finds what is wrong with the connection.
    *
    * @return what is wrong, for the person who named the servers; empty if documents can be written
    */
@@ -39,7 +41,9 @@ public final class IndexTemplate {
     List<String> unreachable = new ArrayList<>();
     for (String url : connection.urls()) {
       try (RestClient client = connection.to(url).open()) {
-        prepare(client);
+        for (String name : NAMES) {
+          prepare(client, name);
+        }
       } catch (CertificateException unreadable) {
         return List.of(
             "--elasticsearch-ca-file: no certificates in PEM: " + BulkResponse.words(unreadable));
@@ -56,43 +60,44 @@ public final class IndexTemplate {
     return problems;
   }
 
-  private static void prepare(RestClient client) throws IOException {
-    String template = json();
-    if (installedVersion(client) >= version(template)) {
+  private static void prepare(RestClient client, String name) throws IOException {
+    String template = json(name);
+    if (installedVersion(client, name) >= version(template)) {
       return;
     }
-    Request put = new Request("PUT", "/_index_template/" + NAME);
+    Request put = new Request("PUT", "/_index_template/" + name);
     put.setJsonEntity(template);
     client.performRequest(put);
-    updateIndices(client, mappings(template));
+    updateIndices(client, name, mappings(template));
   }
 
   /**
    * Gives the indices that are there the fields of a newer template. One that can't have them needs
    * somebody's care, but is no reason not to run: what it refuses is kept.
    */
-  private static void updateIndices(RestClient client, String mappings) throws IOException {
-    Request list = new Request("GET", "/_cat/indices/" + NAME + "-*");
+  private static void updateIndices(RestClient client, String name, String mappings)
+      throws IOException {
+    Request list = new Request("GET", "/_cat/indices/" + name + "-*");
     list.addParameter("h", "index");
     String indices = EntityUtils.toString(client.performRequest(list).getEntity());
     for (String index :
-        indices.lines().map(String::strip).filter(line -> line.startsWith(NAME)).toList()) {
+        indices.lines().map(String::strip).filter(line -> line.startsWith(name)).toList()) {
       Request fields = new Request("PUT", "/" + index + "/_mapping");
       fields.setJsonEntity(mappings);
       try {
         client.performRequest(fields);
       } catch (ResponseException refused) {
         LOG.warn(
-            "the index {} can't have the fields of findings: {}",
+            "the index {} can't have the template's fields: {}",
             index,
             BulkResponse.words(refused));
       }
     }
   }
 
-  private static long installedVersion(RestClient client) throws IOException {
+  private static long installedVersion(RestClient client, String name) throws IOException {
     try {
-      Request get = new Request("GET", "/_index_template/" + NAME);
+      Request get = new Request("GET", "/_index_template/" + name);
       get.addParameter("filter_path", "index_templates.index_template.version");
       Response found = client.performRequest(get);
       return version(EntityUtils.toString(found.getEntity()));
@@ -104,9 +109,10 @@ public final class IndexTemplate {
     }
   }
 
-  /** The template as it is put, which is the resource's text. */
-  static String json() {
-    try (InputStream resource = IndexTemplate.class.getResourceAsStream(RESOURCE)) {
+  /** A template as it is put, which is the resource's text. */
+  static String json(String name) {
+    String path = "/elasticsearch/" + name + ".template.json";
+    try (InputStream resource = IndexTemplate.class.getResourceAsStream(path)) {
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -136,9 +142,9 @@ public final class IndexTemplate {
     return switch (status) {
       case 401 -> "401: the credentials are refused, or some are needed: " + credentials();
       case 403 ->
-          "403: these credentials may not put the index template "
-              + NAME
-              + " (manage_index_templates is needed, or the template already there)";
+          "403: these credentials may not put the index templates "
+              + String.join(" and ", NAMES)
+              + " (manage_index_templates is needed, or the templates already there)";
       default -> BulkResponse.words(refused);
     };
   }

@@ -110,7 +110,7 @@ class ElasticsearchSinkITCase {
     engine.getConfig().enableObjectReuse();
     List<RejectedRow> refused = new ArrayList<>();
     try (CloseableIterator<RejectedRow> rows =
-        ElasticsearchSink.write(
+        ElasticsearchSink.writeFindings(
                 engine.fromData(RowTypes.FINDING, findings.toArray(Finding[]::new)), connection)
             .executeAndCollect()) {
       rows.forEachRemaining(refused::add);

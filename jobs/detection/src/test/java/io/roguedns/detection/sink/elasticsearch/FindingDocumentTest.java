@@ -124,7 +124,7 @@ class FindingDocumentTest {
     "9999-12-31T23:59:59.9999999Z, roguedns-findings-other"
   })
   void theIndexIsTheMonths(String time, String index) {
-    assertThat(FindingAction.index(Ticks.parse(time))).isEqualTo(index);
+    assertThat(MonthlyIndex.of(FindingAction.ALIAS, Ticks.parse(time))).isEqualTo(index);
   }
 
   @Test
@@ -141,7 +141,8 @@ class FindingDocumentTest {
   /** No field is made up on the fly: whatever a finding can hold has a place in the template. */
   @Test
   void everyColumnAndFieldHasAPlaceInTheTemplate() throws IOException {
-    JsonNode mappings = JSON.readTree(IndexTemplate.json()).at("/template/mappings");
+    JsonNode mappings =
+        JSON.readTree(IndexTemplate.json(FindingAction.ALIAS)).at("/template/mappings");
     assertThat(mappings.get("dynamic").asText()).isEqualTo("strict");
     for (Column column : Column.values()) {
       JsonNode field = mappings.at("/properties/roguedns/properties/" + column.columnName());

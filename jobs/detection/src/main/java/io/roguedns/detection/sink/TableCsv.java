@@ -1,7 +1,6 @@
 package io.roguedns.detection.sink;
 
-import io.roguedns.finding.Column;
-import io.roguedns.finding.Finding;
+import io.roguedns.finding.Column.Kind;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -13,12 +12,17 @@ import java.util.stream.Collectors;
 import org.apache.flink.core.fs.FSDataOutputStream;
 
 /**
- * Findings as RFC 4180 in UTF-8, with a header. All signals share a file, so each row has all
- * columns; a cell is empty where the finding has no value.
+ * Rows as RFC 4180 in UTF-8, with a header. Rows of all kinds share a file, so each has all
+ * columns; a cell is empty where the row has no value.
  */
-final class FindingCsv implements RowFileFormat<Finding> {
-  private static final List<Column> COLUMNS = List.of(Column.values());
+final class TableCsv<T> implements RowFileFormat<T> {
   private static final String END_OF_LINE = "\r\n";
+
+  private final RowTable<T> table;
+
+  TableCsv(RowTable<T> table) {
+    this.table = table;
+  }
 
   @Override
   public String extension() {
@@ -26,17 +30,17 @@ final class FindingCsv implements RowFileFormat<Finding> {
   }
 
   @Override
-  public RowFileWriter<Finding> begin(FSDataOutputStream out) throws IOException {
+  public RowFileWriter<T> begin(FSDataOutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    writer.write(COLUMNS.stream().map(Column::columnName).collect(Collectors.joining(",")));
+    writer.write(table.columns().stream().map(RowColumn::name).collect(Collectors.joining(",")));
     writer.write(END_OF_LINE);
     return new RowFileWriter<>() {
       @Override
-      public void write(Finding finding) throws IOException {
+      public void write(T row) throws IOException {
         String separator = "";
-        for (Column column : COLUMNS) {
+        for (RowColumn<T> column : table.columns()) {
           writer.write(separator);
-          writeCell(writer, column, finding);
+          writeCell(writer, column.kind(), column.of(row));
           separator = ",";
         }
         writer.write(END_OF_LINE);
@@ -49,12 +53,11 @@ final class FindingCsv implements RowFileFormat<Finding> {
     };
   }
 
-  private static void writeCell(Writer out, Column column, Finding finding) throws IOException {
-    Object value = column.of(finding);
+  private static void writeCell(Writer out, Kind kind, Object value) throws IOException {
     if (value == null) {
       return;
     }
-    switch (column.kind()) {
+    switch (kind) {
       case TEXT -> CsvCell.writeText(out, (String) value);
       case NUMBER -> CsvCell.write(out, value.toString());
       case LIST -> CsvCell.writeText(out, joined((List<?>) value));

@@ -1,6 +1,5 @@
 package io.roguedns.detection.sink;
 
-import io.roguedns.finding.Finding;
 import java.io.IOException;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -12,10 +11,16 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** Findings as Parquet, with all columns, compressed with Snappy. */
-final class FindingParquet implements RowFileFormat<Finding> {
+/** Rows as Parquet, with all columns, compressed with Snappy. */
+final class TableParquet<T> implements RowFileFormat<T> {
   /** A row group is built in the heap, so it is smaller than Parquet's default. */
   private static final long ROW_GROUP_BYTES = 32L << 20;
+
+  private final RowTable<T> table;
+
+  TableParquet(RowTable<T> table) {
+    this.table = table;
+  }
 
   @Override
   public String extension() {
@@ -23,17 +28,17 @@ final class FindingParquet implements RowFileFormat<Finding> {
   }
 
   @Override
-  public RowFileWriter<Finding> begin(FSDataOutputStream out) throws IOException {
-    ParquetWriter<Finding> writer =
-        new Builder(new StreamFile(out))
+  public RowFileWriter<T> begin(FSDataOutputStream out) throws IOException {
+    ParquetWriter<T> writer =
+        new Builder<>(table, new StreamFile(out))
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .build();
     return new RowFileWriter<>() {
       @Override
-      public void write(Finding finding) throws IOException {
-        writer.write(finding);
+      public void write(T row) throws IOException {
+        writer.write(row);
       }
 
       @Override
@@ -43,25 +48,28 @@ final class FindingParquet implements RowFileFormat<Finding> {
     };
   }
 
-  private static final class Builder extends ParquetWriter.Builder<Finding, Builder> {
-    private Builder(OutputFile file) {
+  private static final class Builder<T> extends ParquetWriter.Builder<T, Builder<T>> {
+    private final RowTable<T> table;
+
+    private Builder(RowTable<T> table, OutputFile file) {
       super(file);
+      this.table = table;
     }
 
     @Override
-    protected Builder self() {
+    protected Builder<T> self() {
       return this;
     }
 
     @Override
     @SuppressWarnings("deprecation") // It is abstract still.
-    protected WriteSupport<Finding> getWriteSupport(Configuration configuration) {
-      return new FindingWriteSupport();
+    protected WriteSupport<T> getWriteSupport(Configuration configuration) {
+      return new TableWriteSupport<>(table);
     }
 
     @Override
-    protected WriteSupport<Finding> getWriteSupport(ParquetConfiguration configuration) {
-      return new FindingWriteSupport();
+    protected WriteSupport<T> getWriteSupport(ParquetConfiguration configuration) {
+      return new TableWriteSupport<>(table);
     }
   }
 

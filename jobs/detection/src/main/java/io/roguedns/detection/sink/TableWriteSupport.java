@@ -1,7 +1,5 @@
 package io.roguedns.detection.sink;
 
-import io.roguedns.finding.Column;
-import io.roguedns.finding.Finding;
 import io.roguedns.finding.WellFormed;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +15,34 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Writes a finding's columns. Timestamp is text, because Parquet has no time of 100 ns: what the
- * query returned is what is read back.
+ * Writes a row's columns. Times are text, because Parquet has no time of 100 ns: what the query
+ * returned is what is read back.
  */
-final class FindingWriteSupport extends WriteSupport<Finding> {
-  private static final List<Column> COLUMNS = List.of(Column.values());
+final class TableWriteSupport<T> extends WriteSupport<T> {
   private static final String LIST = "list";
   private static final String ELEMENT = "element";
 
-  static final MessageType SCHEMA =
-      new MessageType("Finding", COLUMNS.stream().map(FindingWriteSupport::type).toList());
-
+  private final RowTable<T> table;
   private RecordConsumer out;
+
+  TableWriteSupport(RowTable<T> table) {
+    this.table = table;
+  }
+
+  static MessageType schema(RowTable<?> table) {
+    return new MessageType(
+        table.name(), table.columns().stream().map(TableWriteSupport::type).toList());
+  }
 
   @Override
   @SuppressWarnings("deprecation") // It is abstract still.
   public WriteContext init(Configuration configuration) {
-    return new WriteContext(SCHEMA, Map.of());
+    return new WriteContext(schema(table), Map.of());
   }
 
   @Override
   public WriteContext init(ParquetConfiguration configuration) {
-    return new WriteContext(SCHEMA, Map.of());
+    return new WriteContext(schema(table), Map.of());
   }
 
   @Override
@@ -47,18 +51,19 @@ final class FindingWriteSupport extends WriteSupport<Finding> {
   }
 
   @Override
-  public void write(Finding finding) {
+  public void write(T row) {
     out.startMessage();
-    for (Column column : COLUMNS) {
-      Object value = column.of(finding);
+    for (int i = 0; i < table.columns().size(); i++) {
+      RowColumn<T> column = table.columns().get(i);
+      Object value = column.of(row);
       if (value != null) {
-        out.startField(column.columnName(), column.ordinal());
+        out.startField(column.name(), i);
         switch (column.kind()) {
           case TEXT -> writeText((String) value);
           case NUMBER -> out.addLong((Long) value);
           case LIST -> writeList((List<?>) value);
         }
-        out.endField(column.columnName(), column.ordinal());
+        out.endField(column.name(), i);
       }
     }
     out.endMessage();
@@ -84,18 +89,18 @@ final class FindingWriteSupport extends WriteSupport<Finding> {
     out.endGroup();
   }
 
-  private static Type type(Column column) {
+  private static Type type(RowColumn<?> column) {
     return switch (column.kind()) {
       case TEXT ->
           Types.optional(PrimitiveTypeName.BINARY)
               .as(LogicalTypeAnnotation.stringType())
-              .named(column.columnName());
-      case NUMBER -> Types.optional(PrimitiveTypeName.INT64).named(column.columnName());
+              .named(column.name());
+      case NUMBER -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
       case LIST ->
           Types.optionalList()
               .requiredElement(PrimitiveTypeName.BINARY)
               .as(LogicalTypeAnnotation.stringType())
-              .named(column.columnName());
+              .named(column.name());
     };
   }
 }

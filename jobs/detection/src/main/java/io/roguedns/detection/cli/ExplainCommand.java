@@ -1,0 +1,130 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.explain.AlertSearch;
+import io.roguedns.detection.explain.Playbook;
+import io.roguedns.detection.explain.ResultRow;
+import io.roguedns.detection.explain.Results;
+import io.roguedns.detection.explain.Timeline;
+import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.detection.sink.RunDirectory.Part;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code roguedns explain}: all that is known of one alert, and what to do about it. */
+@Command(
+    name = "explain",
+    description =
+        "Prints an alert whole: its score by what it is made of, its context, the timeline of its findings, and the steps to take.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage or no such alert."})
+final class ExplainCommand implements Callable<Integer> {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{6,32}");
+  private static final int LONGEST_VALUE = 200;
+
+  @Parameters(
+      paramLabel = "ALERT",
+      description = "The alert's id, or six or more digits that it alone begins with")
+  private String id;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The directory that a run has written its results to")
+  private String out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws ConfigurationException {
+    try {
+      Results results = results();
+      ResultRow alert = alert(results);
+      // Read before anything is printed: a file that can't be read leaves no half a page.
+      Timeline timeline = results.has(Part.FINDINGS) ? Timeline.of(results, alert) : null;
+      String playbook = Playbook.sections(alert.text("AlertType")).orElse(null);
+      PrintWriter to = spec.commandLine().getOut();
+      to.print(AlertPage.of(alert, timeline, playbook));
+      to.flush();
+      return CommandLine.ExitCode.OK;
+    } catch (IOException unreadable) {
+      spec.commandLine().getErr().println("error: " + printable(unreadable.getMessage()));
+      return RogueDns.FAILED;
+    }
+  }
+
+  private Results results() throws ConfigurationException, IOException {
+    Path directory;
+    try {
+      directory = Path.of(out);
+    } catch (InvalidPathException none) {
+      throw refused("--out " + printable(out) + ": is no path; name the directory of a run");
+    }
+    if (!Files.isDirectory(directory)) {
+      throw refused(
+          "--out "
+              + printable(out)
+              + ": no such directory on this machine; name the one that the run's summary names,"
+              + " or copy it here");
+    }
+    Results results = new Results(directory);
+    if (!results.has(Part.ALERTS)) {
+      throw refused(
+          "--out "
+              + printable(out)
+              + ": holds no alerts; name the directory of a run that found some (it has "
+              + Part.ALERTS.directoryName()
+              + "/), a live run's has them after its next checkpoint");
+    }
+    return results;
+  }
+
+  private ResultRow alert(Results results) throws ConfigurationException, IOException {
+    String prefix = id.toLowerCase(Locale.ROOT);
+    if (!ID.matcher(prefix).matches()) {
+      throw refused(
+          "ALERT "
+              + printable(id)
+              + ": an alert is named by six or more of the 32 hexadecimal digits of its AlertId");
+    }
+    AlertSearch search = AlertSearch.of(results, prefix);
+    if (search.found().isEmpty()) {
+      throw refused(
+          "ALERT "
+              + printable(id)
+              + ": none of the alerts in "
+              + printable(results.directory(Part.ALERTS).toString())
+              + " has an AlertId that begins so; the run's summary and the files there list them");
+    }
+    if (search.found().size() > 1) {
+      throw refused(
+          "ALERT "
+              + printable(id)
+              + ": several alerts begin so, give more digits: "
+              + printable(String.join(", ", search.found().keySet())));
+    }
+    return search.found().values().iterator().next();
+  }
+
+  private static ConfigurationException refused(String problem) {
+    return new ConfigurationException(List.of(problem));
+  }
+
+  private static String printable(String text) {
+    return Printable.of(String.valueOf(text), 2 * LONGEST_VALUE);
+  }
+}

@@ -1,0 +1,87 @@
+package io.roguedns.detection.cli;
+
+import io.roguedns.detection.explain.Timeline;
+import io.roguedns.detection.explain.Timeline.Step;
+import io.roguedns.finding.DetectionType;
+import java.util.List;
+import java.util.Locale;
+
+/** A timeline as lines, a heading for each day. Of a long one the middle is left out. */
+final class TimelineText {
+  static final int MOST_LINES = 100;
+
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_VALUE = 200;
+
+  private final StringBuilder text = new StringBuilder();
+  private String day = "";
+
+  private TimelineText() {}
+
+  static String of(Timeline timeline) {
+    TimelineText lines = new TimelineText();
+    List<Step> steps = timeline.steps();
+    if (steps.isEmpty()) {
+      lines.text.append("  None of the findings that the run wrote is about it.\n");
+    }
+    int leftOut = Math.max(0, steps.size() - MOST_LINES);
+    int head = leftOut == 0 ? steps.size() : MOST_LINES / 2;
+    steps.subList(0, head).forEach(lines::add);
+    if (leftOut > 0) {
+      lines.say("… %,d lines are left out here …", leftOut);
+      steps.subList(head + leftOut, steps.size()).forEach(lines::add);
+    }
+    if (timeline.notHeld() > 0) {
+      lines.say("%,d further findings are left out: the files have them", timeline.notHeld());
+    }
+    return lines.text.toString();
+  }
+
+  private void say(String format, Object... arguments) {
+    text.append("  ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+
+  private void add(Step step) {
+    String date = Moment.day(step.first());
+    if (!date.equals(day)) {
+      say("%s", date);
+      day = date;
+    }
+    String from = Moment.time(step.first());
+    String to =
+        Moment.day(step.last()).equals(date)
+            ? Moment.time(step.last())
+            : Moment.dayAndTime(step.last());
+    say(
+        "  %-17s  %s%s %s",
+        from.equals(to) ? from : from + "–" + to,
+        step.device() == null ? "" : name(step.device()) + ": ",
+        step.process() == null ? "no named process" : name(step.process()),
+        deed(step));
+  }
+
+  private static String deed(Step step) {
+    if (DetectionType.HIGH_VOLUME.typeName().equals(step.type())) {
+      return String.format(
+          Locale.ROOT,
+          "made %,d queries to %,d servers%s",
+          step.queries(),
+          step.servers(),
+          step.findings() == 1 ? "" : " at most, in " + step.findings() + " bins");
+    }
+    String times =
+        step.findings() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", step.findings());
+    if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(step.type())) {
+      return "set " + value(step.setting()) + " to " + value(step.server()) + times;
+    }
+    return "asked " + value(step.server()) + times;
+  }
+
+  private static String name(String text) {
+    return Printable.of(text, LONGEST_NAME);
+  }
+
+  private static String value(String text) {
+    return text == null ? "nothing" : Printable.of(text, LONGEST_VALUE);
+  }
+}

@@ -1,0 +1,32 @@
+package io.roguedns.detection.explain;
+
+import io.roguedns.alert.AlertType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What to do about an alert of a type: a file of {@code deploy/playbooks}, which the jar has. */
+public final class Playbook {
+  private Playbook() {}
+
+  /**
+   * The playbook's sections, from the first heading beneath the title on.
+   *
+   * @param alertType as it stands in alerts, maybe of a version that knows other types
+   */
+  public static Optional<String> sections(String alertType) throws IOException {
+    if (Arrays.stream(AlertType.values()).noneMatch(type -> type.typeName().equals(alertType))) {
+      return Optional.empty();
+    }
+    try (InputStream resource =
+        Playbook.class.getResourceAsStream("/playbooks/" + alertType + ".md")) {
+      if (resource == null) {
+        return Optional.empty();
+      }
+      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(text.substring(text.indexOf("\n## ") + 1).strip());
+    }
+  }
+}

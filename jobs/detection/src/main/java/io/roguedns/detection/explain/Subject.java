@@ -1,0 +1,77 @@
+package io.roguedns.detection.explain;
+
+import io.roguedns.address.IpAddress;
+import io.roguedns.finding.DetectionType;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an alert is about, and so which findings are part of its story. */
+final class Subject {
+  private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
+
+  private final String device;
+  private final long first;
+  private final long last;
+  private final Set<String> resolvers = new HashSet<>();
+  private final Set<String> processes;
+
+  Subject(ResultRow alert) throws IOException {
+    device = alert.text("DeviceName");
+    first = alert.time("FirstSeen");
+    last = alert.time("LastSeen");
+    ResultRow context = alert.object("Context");
+    Stream.concat(Stream.ofNullable(alert.text("Resolver")), context.texts("Resolvers").stream())
+        .map(Subject::canonical)
+        .forEach(resolvers::add);
+    processes =
+        Stream.concat(Stream.ofNullable(alert.text("Process")), context.texts("Processes").stream())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+  }
+
+  /** Whether the alert is about one resolver and many devices. */
+  boolean isOfManyDevices() {
+    return device == null;
+  }
+
+  /** Whether a finding is part of the alert's story. */
+  boolean has(ResultRow finding) {
+    long time = finding.time("Timestamp");
+    if (time < first || time > last || !isOfDevice(finding)) {
+      return false;
+    }
+    String type = finding.text("DetectionType");
+    if (DetectionType.HIGH_VOLUME.typeName().equals(type)) {
+      String process = finding.text("InitiatingProcessFileName");
+      return !isOfManyDevices()
+          && processes.contains(process == null ? "" : process.toLowerCase(Locale.ROOT));
+    }
+    if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(type)) {
+      return names(finding.texts("UnauthorizedServers"))
+          || names(finding.text("RegistryValueData"));
+    }
+    return names(finding.text("RemoteIP"));
+  }
+
+  private boolean isOfDevice(ResultRow finding) {
+    return device == null || device.equalsIgnoreCase(finding.text("DeviceName"));
+  }
+
+  private boolean names(String text) {
+    return text != null && names(SEPARATORS.splitAsStream(text).toList());
+  }
+
+  private boolean names(Collection<String> servers) {
+    return servers.stream().map(Subject::canonical).anyMatch(resolvers::contains);
+  }
+
+  private static String canonical(String address) {
+    return IpAddress.parse(address).map(IpAddress::toString).orElse(address);
+  }
+}

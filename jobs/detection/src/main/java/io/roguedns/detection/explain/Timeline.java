@@ -1,0 +1,142 @@
+package io.roguedns.detection.explain;
+
+import io.roguedns.detection.sink.RunDirectory.Part;
+import io.roguedns.finding.DetectionType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An alert's findings in the order of their times; those that say the same on end are one step. A
+ * device may have any number of findings, so that what is held has a limit.
+ */
+public final class Timeline {
+  static final int MOST_HELD = 100_000;
+
+  /**
+   * Findings on end that say the same.
+   *
+   * @param device null if the alert is about one device, which needn't be said then
+   * @param server the resolver that was asked, or what was set, or null
+   * @param setting the registry value that was set and its key, or null
+   * @param first the first finding's time in {@link io.roguedns.event.Ticks}
+   * @param findings how many they are
+   * @param queries of all of them, for high volume
+   * @param servers the most of one of them, for high volume
+   */
+  public record Step(
+      String type,
+      String device,
+      String process,
+      String server,
+      String setting,
+      long first,
+      long last,
+      long findings,
+      long queries,
+      long servers) {
+    private static Step of(ResultRow finding, boolean withDevice) {
+      String type = finding.text("DetectionType");
+      boolean change = DetectionType.CONFIGURATION_CHANGE.typeName().equals(type);
+      long time = finding.time("Timestamp");
+      return new Step(
+          type,
+          withDevice ? finding.text("DeviceName") : null,
+          finding.text("InitiatingProcessFileName"),
+          finding.text(change ? "RegistryValueData" : "RemoteIP"),
+          change ? finding.text("RegistryValueName") + " of " + finding.text("RegistryKey") : null,
+          time,
+          time,
+          1,
+          finding.number("QueryCount"),
+          finding.number("UniqueServers"));
+    }
+
+    private boolean saysTheSameAs(Step other) {
+      return Objects.equals(type, other.type)
+          && Objects.equals(device, other.device)
+          && Objects.equals(process, other.process)
+          && Objects.equals(server, other.server)
+          && Objects.equals(setting, other.setting);
+    }
+
+    private Step plus(Step other) {
+      return new Step(
+          type,
+          device,
+          process,
+          server,
+          setting,
+          Math.min(first, other.first),
+          Math.max(last, other.last),
+          findings + other.findings,
+          queries + other.queries,
+          Math.max(servers, other.servers));
+    }
+  }
+
+  private final Subject subject;
+  private final int most;
+  private List<Step> steps = new ArrayList<>();
+  private long notHeld;
+
+  private Timeline(Subject subject, int most) {
+    this.subject = subject;
+    this.most = most;
+  }
+
+  /** Reads the findings of an alert. */
+  public static Timeline of(Results results, ResultRow alert) throws IOException {
+    return of(results, alert, MOST_HELD);
+  }
+
+  static Timeline of(Results results, ResultRow alert, int most) throws IOException {
+    Timeline timeline = new Timeline(new Subject(alert), most);
+    results.read(Part.FINDINGS, timeline::look);
+    timeline.condense();
+    return timeline;
+  }
+
+  private void look(ResultRow finding) {
+    if (!subject.has(finding)) {
+      return;
+    }
+    if (steps.size() == most) {
+      condense();
+    }
+    if (steps.size() == most) {
+      notHeld++;
+    } else {
+      steps.add(Step.of(finding, subject.isOfManyDevices()));
+    }
+  }
+
+  private void condense() {
+    steps.sort(
+        Comparator.comparingLong(Step::first)
+            .thenComparing(Step::type)
+            .thenComparing(step -> String.valueOf(step.process()))
+            .thenComparing(step -> String.valueOf(step.server())));
+    List<Step> condensed = new ArrayList<>();
+    for (Step step : steps) {
+      int last = condensed.size() - 1;
+      if (last >= 0 && condensed.get(last).saysTheSameAs(step)) {
+        condensed.set(last, condensed.get(last).plus(step));
+      } else {
+        condensed.add(step);
+      }
+    }
+    steps = condensed;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** How many findings are in none of the steps, since there were too many. */
+  public long notHeld() {
+    return notHeld;
+  }
+}

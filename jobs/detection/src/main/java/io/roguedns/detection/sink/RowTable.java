@@ -1,0 +1,61 @@
+package io.roguedns.detection.sink;
+
+import io.roguedns.alert.Alert;
+import io.roguedns.alert.AlertJson;
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.Column;
+import io.roguedns.finding.Column.Kind;
+import io.roguedns.finding.Finding;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What rows look like in the formats that have columns: all rows of a file share them.
+ *
+ * @param name what a row is called
+ */
+record RowTable<T>(String name, List<RowColumn<T>> columns) implements Serializable {
+  static final RowTable<Finding> FINDINGS =
+      new RowTable<>(
+          "Finding",
+          Arrays.stream(Column.values())
+              .map(column -> new RowColumn<Finding>(column.columnName(), column.kind(), column::of))
+              .toList());
+
+  /** The fields of {@link AlertJson} by their names; what has fields of its own is JSON as text. */
+  static final RowTable<Alert> ALERTS =
+      new RowTable<>(
+          "Alert",
+          List.of(
+              text("AlertId", Alert::alertId),
+              text("AlertType", alert -> alert.type().typeName()),
+              text("Severity", alert -> alert.severity().label()),
+              number("RiskScore", alert -> (long) alert.score()),
+              text("DeviceName", Alert::deviceName),
+              text("Resolver", Alert::resolver),
+              text("Process", Alert::process),
+              text("Account", Alert::account),
+              text("FirstSeen", alert -> Ticks.format(alert.firstSeen())),
+              text("LastSeen", alert -> Ticks.format(alert.lastSeen())),
+              number("FindingCount", Alert::findingCount),
+              list("FindingIds", Alert::findingIds),
+              text("Context", AlertJson::context),
+              text("Summary", Alert::summary),
+              text("Playbook", alert -> alert.type().playbook()),
+              list("Techniques", alert -> alert.type().techniques()),
+              number("Revision", Alert::revision),
+              text("Status", AlertJson::status)));
+
+  private static RowColumn<Alert> text(String name, RowColumn.Value<Alert> value) {
+    return new RowColumn<>(name, Kind.TEXT, value);
+  }
+
+  private static RowColumn<Alert> number(String name, RowColumn.Value<Alert> value) {
+    return new RowColumn<>(name, Kind.NUMBER, value);
+  }
+
+  private static RowColumn<Alert> list(String name, RowColumn.Value<Alert> value) {
+    return new RowColumn<>(name, Kind.LIST, value);
+  }
+}
