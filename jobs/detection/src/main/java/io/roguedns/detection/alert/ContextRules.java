@@ -24,6 +24,20 @@ final class ContextRules implements Serializable {
   private static final Set<String> SYSTEM_CLIENTS =
       Set.of("svchost.exe", "systemd-resolved", "systemd-resolve", "mdnsresponder");
 
+  /** Programs that are DNS servers, and so ask others for those who ask them. */
+  private static final Set<String> DNS_SERVERS =
+      Set.of(
+          "dns.exe",
+          "named",
+          "named.exe",
+          "unbound",
+          "unbound.exe",
+          "pdns_recursor",
+          "kresd",
+          "dnsmasq",
+          "coredns",
+          "coredns.exe");
+
   private static final Set<String> SCRIPT_HOSTS =
       Set.of(
           "wscript.exe",
@@ -57,8 +71,10 @@ final class ContextRules implements Serializable {
           "/home/",
           "/users/");
 
+  private static final String WINDOWS = ":\\windows\\";
+
   private static final List<String> PROTECTED =
-      List.of(":\\windows\\", ":\\program files\\", ":\\program files (x86)\\");
+      List.of(WINDOWS, ":\\program files\\", ":\\program files (x86)\\");
 
   private final Settings.Alerts.Known known;
 
@@ -70,6 +86,11 @@ final class ContextRules implements Serializable {
   static boolean isSystemClient(String process, String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
     return SYSTEM_CLIENTS.contains(process.toLowerCase(Locale.ROOT)) && !isUserWritable(path);
+  }
+
+  /** Whether a process is a DNS server, by its name. */
+  static boolean isDnsServer(String process) {
+    return DNS_SERVERS.contains(process.toLowerCase(Locale.ROOT));
   }
 
   /** The factors of a piece of evidence, in the networks that its device was in. */
@@ -130,7 +151,11 @@ final class ContextRules implements Serializable {
       return;
     }
     boolean writable = isUserWritable(path);
-    boolean nameless = evidence.origin().company().isEmpty() && path.indexOf(":\\") == 1;
+    // What is Windows' own, and in its place, has a company; where it has none, nobody asked.
+    boolean nameless =
+        evidence.origin().company().isEmpty()
+            && path.indexOf(":\\") == 1
+            && (writable || !path.startsWith(WINDOWS, 1));
     if (writable) {
       factors.add(Factor.USER_WRITABLE_PATH);
     }

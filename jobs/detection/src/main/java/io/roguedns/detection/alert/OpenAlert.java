@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,11 @@ final class OpenAlert {
 
   /** A process that asks so many servers is a recursive resolver. */
   static final int RECURSIVE = 50;
+
+  /**
+   * … and if it is a DNS server by its name, where only administrators write, so many are enough.
+   */
+  static final int RECURSIVE_SERVER = 8;
 
   private static final int RARE = 2;
   private static final int COMMON = 20;
@@ -210,13 +216,27 @@ final class OpenAlert {
     if (news) {
       effective.add(Factor.NEW_RESOLVER);
     }
-    if (resolvers.size() >= RECURSIVE) {
+    if (resolvers.size() >= (isDnsServer() ? RECURSIVE_SERVER : RECURSIVE)) {
       effective.add(Factor.RECURSIVE_RESOLVER);
     }
     if (patterns.size() > 1) {
       effective.add(Factor.FURTHER_PATTERN);
     }
     return effective;
+  }
+
+  private boolean isDnsServer() {
+    return !factors.containsKey(Factor.USER_WRITABLE_PATH)
+        && mainProcess().filter(share -> ContextRules.isDnsServer(share.shown)).isPresent();
+  }
+
+  /** The process that most of the evidence is about. */
+  private Optional<Share> mainProcess() {
+    return processes.entrySet().stream()
+        .max(
+            Comparator.<Map.Entry<String, Share>>comparingLong(entry -> entry.getValue().findings)
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getValue);
   }
 
   /** What adapters say of their resolvers is worth nothing once those were rewritten by hand. */
@@ -255,14 +275,7 @@ final class OpenAlert {
                     .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
             .map(Map.Entry::getKey)
             .orElse(null);
-    Share process =
-        processes.entrySet().stream()
-            .max(
-                Comparator.<Map.Entry<String, Share>>comparingLong(
-                        entry -> entry.getValue().findings)
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .map(Map.Entry::getValue)
-            .orElse(null);
+    Share process = mainProcess().orElse(null);
     AlertContext context = context();
     Alert told =
         new Alert(

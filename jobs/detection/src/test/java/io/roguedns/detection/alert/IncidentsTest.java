@@ -196,6 +196,32 @@ class IncidentsTest {
     assertThat(context.commandLines()).hasSize(AlertContext.MOST);
   }
 
+  /** A DNS server asks others by its nature, unless it is one by its name alone. */
+  @Test
+  void aDnsServerThatAsksSeveralIsARecursiveResolver() {
+    assertThat(askedBy("dns.exe", OpenAlert.RECURSIVE_SERVER, Set.of()))
+        .contains(Factor.RECURSIVE_RESOLVER);
+    assertThat(askedBy("dns.exe", OpenAlert.RECURSIVE_SERVER - 1, Set.of()))
+        .doesNotContain(Factor.RECURSIVE_RESOLVER);
+    assertThat(askedBy("updater.exe", OpenAlert.RECURSIVE_SERVER, Set.of()))
+        .doesNotContain(Factor.RECURSIVE_RESOLVER);
+    assertThat(askedBy("dns.exe", OpenAlert.RECURSIVE_SERVER, Set.of(Factor.USER_WRITABLE_PATH)))
+        .doesNotContain(Factor.RECURSIVE_RESOLVER);
+  }
+
+  private List<Factor> askedBy(String process, int resolvers, Set<Factor> holding) {
+    OpenAlert alert = new OpenAlert("id", "pc1");
+    alert.match(PERSISTENT);
+    for (int i = 0; i < resolvers; i++) {
+      alert.add(
+          use().process(process).resolver("198.51.100." + i).build(),
+          holding,
+          new DeviceNetworks.View(List.of()),
+          0);
+    }
+    return alert.tell(0, false).context().factors();
+  }
+
   @Test
   void openAlertsAndWhatClosedOnesCountedAreBounded() {
     for (int i = 0; i < 5_000; i++) {
