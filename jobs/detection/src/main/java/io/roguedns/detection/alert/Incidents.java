@@ -105,9 +105,14 @@ final class Incidents {
     if (clue.pattern() != null) {
       alert.match(clue.pattern());
     }
-    clue.evidence().forEach(alert::know);
+    boolean wider = false;
+    for (Evidence evidence : clue.evidence()) {
+      wider |= alert.know(evidence);
+    }
     List<Evidence> more = new ArrayList<>(clue.evidence());
-    recent.removeIf(evidence -> alert.isAbout(evidence) && more.add(evidence));
+    if (wider) {
+      recent.removeIf(evidence -> alert.isAbout(evidence) && more.add(evidence));
+    }
     // In order of time, since what was counted up to a time isn't counted again.
     more.sort(Comparator.comparingLong(Evidence::last));
     more.forEach(evidence -> add(evidence, alert, context, at));
@@ -117,10 +122,9 @@ final class Incidents {
     }
   }
 
-  private static void add(
-      Evidence evidence, OpenAlert alert, Function<Evidence, Seen> context, long at) {
+  private void add(Evidence evidence, OpenAlert alert, Function<Evidence, Seen> context, long at) {
     Seen seen = context.apply(evidence);
-    alert.add(evidence, seen.factors(), seen.view(), at);
+    alert.add(evidence, seen.factors(), seen.view(), settled, at);
   }
 
   /** What a piece of evidence is seen with. */
@@ -138,7 +142,6 @@ final class Incidents {
             .with(first.first())
             .hex();
     OpenAlert alert = new OpenAlert(id, device);
-    alert.counted.putAll(settled);
     open.add(alert);
     return alert;
   }

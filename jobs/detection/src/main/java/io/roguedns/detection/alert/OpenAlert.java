@@ -116,11 +116,17 @@ final class OpenAlert {
     return subjects(evidence).stream().anyMatch(subjects::contains);
   }
 
-  /** From now on evidence belongs here that shares a subject with this. */
-  void know(Evidence evidence) {
+  /**
+   * From now on evidence belongs here that shares a subject with this.
+   *
+   * @return whether more belongs here now than before
+   */
+  boolean know(Evidence evidence) {
+    int before = subjects.size();
     for (String subject : subjects(evidence)) {
       put(subjects, subject, MOST_SUBJECTS);
     }
+    return subjects.size() > before;
   }
 
   /** Takes a pattern that matched. */
@@ -132,9 +138,15 @@ final class OpenAlert {
    * Adds evidence, unless it was added before.
    *
    * @param holding the factors that it has
+   * @param settled up to when alerts before this have counted each kind of evidence
    * @param at the time at which it is added
    */
-  void add(Evidence evidence, Set<Factor> holding, DeviceNetworks.View view, long at) {
+  void add(
+      Evidence evidence,
+      Set<Factor> holding,
+      DeviceNetworks.View view,
+      Map<String, Long> settled,
+      long at) {
     know(evidence);
     String kind =
         String.join(
@@ -144,11 +156,11 @@ final class OpenAlert {
             evidence.process().toLowerCase(Locale.ROOT),
             evidence.resolver(),
             evidence.setting());
-    Long until = counted.get(kind);
+    Long until = counted.getOrDefault(kind, settled.get(kind));
     if (evidence.isRepair() || until != null && until >= evidence.last()) {
       return;
     }
-    if (until != null || counted.size() < MOST_SUBJECTS) {
+    if (counted.containsKey(kind) || counted.size() < MOST_SUBJECTS) {
       counted.put(kind, evidence.last());
     }
     changed = true;

@@ -17,6 +17,7 @@ import io.roguedns.finding.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -217,6 +218,7 @@ class IncidentsTest {
           use().process(process).resolver("198.51.100." + i).build(),
           holding,
           new DeviceNetworks.View(List.of()),
+          Map.of(),
           0);
     }
     return alert.tell(0, false).context().factors();

@@ -8,6 +8,7 @@ import io.roguedns.alert.Factor;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,7 +31,7 @@ class OpenAlertSerializerProperties {
     OpenAlert alert = new OpenAlert("id", "pc1");
     for (Added added : all) {
       alert.match(added.pattern);
-      alert.add(added.evidence, added.factors, new DeviceNetworks.View(List.of()), 7);
+      alert.add(added.evidence, added.factors, new DeviceNetworks.View(List.of()), Map.of(), 7);
     }
     if (told && !all.isEmpty()) {
       alert.tell(9, false);
@@ -64,6 +65,7 @@ class OpenAlertSerializerProperties {
         EvidenceBuilder.use().resolver("other").process("a.exe").minute(999).findings(9).build(),
         Set.of(Factor.CLOUD_RESOLVER),
         new DeviceNetworks.View(List.of()),
+        Map.of(),
         99);
 
     assertThat(SERIALIZER.isImmutableType()).isFalse();
