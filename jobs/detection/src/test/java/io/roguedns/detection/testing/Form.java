@@ -21,6 +21,9 @@ public enum Form {
     public void write(Rows rows, Path directory, long seed) throws IOException {
       lines(directory.resolve(Rows.NETWORK + ".jsonl"), rows.network(), false);
       lines(directory.resolve(Rows.REGISTRY + ".jsonl"), rows.registry(), false);
+      if (!rows.networkInfo().isEmpty()) {
+        lines(directory.resolve(Rows.NETWORK_INFO + ".jsonl"), rows.networkInfo(), false);
+      }
     }
   },
   /** The same in several files, gzipped, in Hive partitions. */
@@ -30,6 +33,11 @@ public enum Form {
       for (int part = 0; part < PARTS; part++) {
         lines(partition(directory, Rows.NETWORK, part, ".jsonl.gz"), part(rows.network(), part));
         lines(partition(directory, Rows.REGISTRY, part, ".jsonl.gz"), part(rows.registry(), part));
+        if (!rows.networkInfo().isEmpty()) {
+          lines(
+              partition(directory, Rows.NETWORK_INFO, part, ".jsonl.gz"),
+              part(rows.networkInfo(), part));
+        }
       }
     }
   },
@@ -67,6 +75,13 @@ public enum Form {
             partition(directory, Rows.NETWORK, part, ".parquet"), rows.network(), part, PARTS);
         ParquetTable.write(
             partition(directory, Rows.REGISTRY, part, ".parquet"), rows.registry(), part, PARTS);
+        if (!rows.networkInfo().isEmpty()) {
+          ParquetTable.write(
+              partition(directory, Rows.NETWORK_INFO, part, ".parquet"),
+              rows.networkInfo(),
+              part,
+              PARTS);
+        }
       }
     }
   };
@@ -100,6 +115,7 @@ public enum Form {
     List<ObjectNode> records = new ArrayList<>();
     rows.network().forEach(row -> records.add(record(Rows.NETWORK, row)));
     rows.registry().forEach(row -> records.add(record(Rows.REGISTRY, row)));
+    rows.networkInfo().forEach(row -> records.add(record(Rows.NETWORK_INFO, row)));
     for (int i = 0; i < UNKNOWN; i++) {
       records.add(record("DeviceImageLoadEvents", JSON.createObjectNode().put("RemotePort", 53)));
     }

@@ -20,13 +20,23 @@ import java.util.zip.GZIPInputStream;
  * @param isColumnar whether each column's values are of one type and all rows have the same
  *     columns, as a Parquet file wants it
  */
-public record Rows(List<ObjectNode> network, List<ObjectNode> registry, boolean isColumnar) {
+public record Rows(
+    List<ObjectNode> network,
+    List<ObjectNode> registry,
+    List<ObjectNode> networkInfo,
+    boolean isColumnar) {
   public static final String NETWORK = "DeviceNetworkEvents";
   public static final String REGISTRY = "DeviceRegistryEvents";
+  public static final String NETWORK_INFO = "DeviceNetworkInfo";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Rows that signals may judge, without what puts them in context. */
+  public Rows(List<ObjectNode> network, List<ObjectNode> registry, boolean isColumnar) {
+    this(network, registry, List.of(), isColumnar);
+  }
+
   public int count() {
-    return network.size() + registry.size();
+    return network.size() + registry.size() + networkInfo.size();
   }
 
   /** The rows of a file of flat rows, gzipped or not, whose name names their table. */
@@ -43,6 +53,9 @@ public record Rows(List<ObjectNode> network, List<ObjectNode> registry, boolean 
         JsonNode row = JSON.readTree(line);
         rows.add((ObjectNode) row);
       }
+    }
+    if (name.contains(NETWORK_INFO)) {
+      return new Rows(List.of(), List.of(), rows, true);
     }
     return name.contains(REGISTRY)
         ? new Rows(List.of(), rows, true)

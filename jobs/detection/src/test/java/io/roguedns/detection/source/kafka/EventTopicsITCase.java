@@ -40,7 +40,11 @@ class EventTopicsITCase {
     Run files =
         Run.detect(directory.resolve("files"), withList(story, "--input", story.toString()));
     Rows rows =
-        new Rows(rows(story, Rows.NETWORK).network(), rows(story, Rows.REGISTRY).registry(), true);
+        new Rows(
+            rows(story, Rows.NETWORK).network(),
+            rows(story, Rows.REGISTRY).registry(),
+            rows(story, Rows.NETWORK_INFO).networkInfo(),
+            true);
 
     for (Form form : List.of(Form.FLAT, Form.STORAGE, Form.HUB)) {
       List<String> topics = send(rows, form);
