@@ -65,7 +65,13 @@ public final class Alerts {
 
   /** One process that asks very often: medium. */
   public static Alert tunnelling(String id, String device) {
-    return alert(id, AlertType.SUSTAINED_DNS_TUNNELING, device, null, "tool.exe", List.of());
+    return alert(
+        id,
+        AlertType.SUSTAINED_DNS_TUNNELING,
+        device,
+        null,
+        "tool.exe",
+        List.of(Factor.USER_WRITABLE_PATH));
   }
 
   /** A resolver that many devices begin to use, so that it has no device of its own: high. */

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  * its standard input does.
  */
 public final class ElasticsearchServer implements AutoCloseable {
+  private static final int MOST_TRIES = 40;
+
   private static final Path MODULE = Path.of("../../deploy/local/elasticsearch/target");
   private static final String READY = "Elasticsearch is up on ";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -141,6 +143,32 @@ public final class ElasticsearchServer implements AutoCloseable {
     }
   }
 
+  /** Searches, and again while an index is so new that it has no shard to ask yet. */
+  private JsonNode search(String alias) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return ask(
+            "POST",
+            "/" + alias + "*/_search?ignore_unavailable=true&version=true",
+            "{\"size\": 10000, \"track_total_hits\": true}");
+      } catch (IllegalStateException refused) {
+        if (tries == MOST_TRIES || !refused.getMessage().contains("no_shard_available")) {
+          throw refused;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   /** All documents of findings, each as its search hit, by id. */
   public Map<String, JsonNode> documents() {
     return documents("roguedns-findings");
@@ -149,11 +177,7 @@ public final class ElasticsearchServer implements AutoCloseable {
   /** All documents behind an alias, each as its search hit, by id. */
   public Map<String, JsonNode> documents(String alias) {
     ask("POST", "/" + alias + "-*/_refresh", null);
-    JsonNode found =
-        ask(
-            "POST",
-            "/" + alias + "*/_search?ignore_unavailable=true&version=true",
-            "{\"size\": 10000, \"track_total_hits\": true}");
+    JsonNode found = search(alias);
     Map<String, JsonNode> documents = new LinkedHashMap<>();
     for (JsonNode hit : found.at("/hits/hits")) {
       if (documents.put(hit.get("_id").asText(), hit) != null) {
