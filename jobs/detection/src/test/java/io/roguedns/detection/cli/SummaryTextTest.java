@@ -93,7 +93,7 @@ class SummaryTextTest {
                 100  critical  DNS_Hijack_Confirmed     pc-1           203.0.113.9  svchost.exe  \
             2024-05-01 09:58:01 to 11:02:44        44  11111111
                      it\\u202eis evil
-                 40  medium    Sustained_DNS_Tunneling  pc\\u001b[2J-2               tool.exe     \
+                 45  medium    Sustained_DNS_Tunneling  pc\\u001b[2J-2               tool.exe     \
             2024-05-01 09:58:01 to 11:02:44         7  22222222
                      A sentence about pc\\u001b[2J-2.
             and 2 more
