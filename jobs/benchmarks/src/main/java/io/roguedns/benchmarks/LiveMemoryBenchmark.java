@@ -44,8 +44,11 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   private static final long PAUSE_MILLIS = 5;
   private static final long CHECK_EVERY = 1_000;
 
-  /** What a savepoint may have of a job that holds nothing: offsets, how far time has come. */
-  private static final long NOTHING_BYTES = 100_000;
+  /**
+   * What a savepoint may have of a job that holds nothing: offsets, how far time has come, and a
+   * few kilobytes of each operator's own, however many devices there were.
+   */
+  private static final long NOTHING_BYTES = 150_000;
 
   @Option(names = "--devices", paramLabel = "N", description = "that are active in the hour")
   private long devices = 1_000_000;

@@ -30,9 +30,9 @@ class LiveBenchmarksITCase {
         .containsPattern("found \\{high-volume=\\d+, unauthorized-resolver=\\d+}");
     assertThat(numbers(said, "\\| (?:raw bytes, discarded|job, [a-z ]+) +\\| +([\\d.]+) M"))
         .as("rates of the first round")
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(rate -> rate > 0);
-    assertThat(numbers(said, "cold ([\\d.]+) and [\\d.]+\\)"))
+    assertThat(numbers(said, "cold ([\\d.]+), [\\d.]+ and [\\d.]+\\)"))
         .as("ratio of the first round")
         .singleElement()
         .satisfies(ratio -> assertThat(ratio).isPositive());
