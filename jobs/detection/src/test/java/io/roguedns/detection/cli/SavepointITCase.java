@@ -19,15 +19,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A savepoint that version 0.1 left in the middle of a bin is gone on with by this version. If it
- * can't be any more, then neither can those of people who upgrade: keep to the old form of state,
- * or read both. A new one, beside the old and not instead of it, is taken by {@code
+ * Savepoints that version 0.1 left in the middle of a bin and of an alert are gone on with by this
+ * version. If they can't be any more, then neither can those of people who upgrade: keep to the old
+ * form of state, or read both. A new one, beside the old and not instead of it, is taken by {@code
  * -Droguedns.write-savepoint} and a directory of its own.
  */
 @ExtendWith({SharedCluster.class, SharedBroker.class})
 class SavepointITCase {
   private static final Path SAVEPOINT = Path.of("src/test/resources/savepoints/0.1");
+
+  /** Of the same version, when it had learnt to tell alerts. */
+  private static final Path WITH_ALERTS = Path.of("src/test/resources/savepoints/0.1-alerts");
+
   private static final Path LIST = Path.of("src/test/resources/savepoints/allowlist.yaml");
+
+  /** Of the alert that was open when the savepoint was taken. */
+  private static final String ALERT_ID = "1caba6100e750ca781d4140ea8bb2ea8";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path directory;
@@ -42,7 +50,9 @@ class SavepointITCase {
     before.addAll(queries("told", 210, "12:01:00"));
     topics.send(rows, before, "none");
     if (System.getProperty("roguedns.write-savepoint") != null) {
-      write(rows, found);
+      LiveJob job = new LiveJob(settings(rows, found).toArray(String[]::new));
+      job.await("the second device is told of", () -> !records(found).isEmpty());
+      write(job, SAVEPOINT);
       return;
     }
 
@@ -52,10 +62,10 @@ class SavepointITCase {
     List<String> after = new ArrayList<>(queries("half", 100, "12:02:00"));
     after.addAll(queries("clock", 1, "23:00:00"));
     topics.send(rows, after, "none");
-    job.await("the bin is closed", () -> findings(found).size() >= 2);
+    job.await("the bin is closed", () -> records(found).size() >= 2);
     job.stop();
 
-    assertThat(findings(found))
+    assertThat(records(found))
         .extracting(
             finding -> finding.get("DeviceName").asText(),
             finding -> finding.get("QueryCount").asLong(),
@@ -67,15 +77,83 @@ class SavepointITCase {
         .doesNotContain(org.assertj.core.groups.Tuple.tuple("told", 210L, 1L));
   }
 
-  private void write(String rows, String found) throws Exception {
-    LiveJob job = new LiveJob(settings(rows, found).toArray(String[]::new));
-    job.await("the second device is told of", () -> !findings(found).isEmpty());
+  @Test
+  void anAlertThatWasOpenIsGoneOnWith() throws Exception {
+    Topics topics = new Topics(SharedBroker.servers());
+    String rows = topics.makeNamed("savepoint-alerts-rows", 1);
+    String told = topics.makeNamed("savepoint-alerts", 1);
+    List<String> before = new ArrayList<>();
+    before.addAll(List.of(networkInfo("11:59:00")));
+    before.addAll(queries("laptop", 3, "12:00:00"));
+    before.addAll(queries("laptop", 4, "12:20:00"));
+    before.addAll(queries("clock", 1, "14:00:00"));
+    topics.send(rows, before, "none");
+    List<String> settings =
+        List.of(
+            "kafka.brokers",
+            SharedBroker.servers(),
+            "kafka.topic",
+            rows,
+            "kafka.group",
+            "savepoint",
+            "alerts-topic",
+            told,
+            "delivery",
+            "at-least-once",
+            "allowlist",
+            LIST.toAbsolutePath().toString(),
+            "parallelism",
+            "1",
+            "checkpoint-dir",
+            directory.resolve("checkpoints").toString());
+    if (System.getProperty("roguedns.write-savepoint") != null) {
+      LiveJob job = new LiveJob(settings.toArray(String[]::new));
+      job.await("the alert is told", () -> !records(told).isEmpty());
+      write(job, WITH_ALERTS);
+      return;
+    }
+
+    List<String> restored = new ArrayList<>(settings);
+    restored.addAll(List.of("restore", WITH_ALERTS.toAbsolutePath().toString()));
+    LiveJob job = new LiveJob(restored.toArray(String[]::new));
+    List<String> after = new ArrayList<>(queries("laptop", 5, "14:10:00"));
+    after.addAll(queries("clock", 1, "23:59:00"));
+    topics.send(rows, after, "none");
+    job.await(
+        "the alert is closed",
+        () ->
+            records(told).stream()
+                .anyMatch(alert -> alert.get("Status").asText().equals("closed")));
+    job.stop();
+
+    List<JsonNode> alerts =
+        records(told).stream()
+            .filter(alert -> alert.path("DeviceName").asText().equals("laptop"))
+            .toList();
+    assertThat(alerts).extracting(alert -> alert.get("AlertId").asText()).containsOnly(ALERT_ID);
+    JsonNode closed = alerts.get(alerts.size() - 1);
+    assertThat(closed.get("FindingCount").asLong()).as("before and after").isEqualTo(12);
+    assertThat(closed.get("FirstSeen").asText()).startsWith("2026-03-10T12:00:00");
+    assertThat(closed.get("LastSeen").asText()).startsWith("2026-03-10T14:10:00");
+    assertThat(closed.at("/Context/Networks").toString()).contains("home (Private)");
+  }
+
+  private static String networkInfo(String time) {
+    return String.format(
+        Locale.ROOT,
+        "{\"Timestamp\":\"2026-03-10T%sZ\",\"DeviceName\":\"laptop\",\"NetworkAdapterName\":\"{1}\","
+            + "\"NetworkAdapterType\":\"Ethernet\",\"NetworkAdapterStatus\":\"Up\","
+            + "\"ConnectedNetworks\":[{\"Name\":\"home\",\"Category\":\"Private\"}]}",
+        time);
+  }
+
+  private static void write(LiveJob job, Path savepoint) throws Exception {
     Path taken = Path.of(java.net.URI.create(job.stop()));
-    assertThat(SAVEPOINT).as("an old savepoint stays as it is").doesNotExist();
-    Files.createDirectories(SAVEPOINT);
+    assertThat(savepoint).as("an old savepoint stays as it is").doesNotExist();
+    Files.createDirectories(savepoint);
     try (Stream<Path> files = Files.list(taken)) {
       for (Path file : files.toList()) {
-        Files.copy(file, SAVEPOINT.resolve(file.getFileName()));
+        Files.copy(file, savepoint.resolve(file.getFileName()));
       }
     }
   }
@@ -117,11 +195,11 @@ class SavepointITCase {
     return rows;
   }
 
-  private static List<JsonNode> findings(String topic) throws IOException {
-    List<JsonNode> findings = new ArrayList<>();
+  private static List<JsonNode> records(String topic) throws IOException {
+    List<JsonNode> records = new ArrayList<>();
     for (String value : SharedBroker.committed(topic)) {
-      findings.add(JSON.readTree(value));
+      records.add(JSON.readTree(value));
     }
-    return findings;
+    return records;
   }
 }
