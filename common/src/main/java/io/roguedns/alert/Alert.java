@@ -38,4 +38,25 @@ public record Alert(
     AlertContext context,
     String summary,
     long revision,
-    boolean closed) {}
+    boolean closed) {
+  /** The same, with the sentence that says it. */
+  public Alert withSummary(String sentence) {
+    return new Alert(
+        alertId,
+        type,
+        severity,
+        score,
+        deviceName,
+        resolver,
+        process,
+        account,
+        firstSeen,
+        lastSeen,
+        findingCount,
+        findingIds,
+        context,
+        sentence,
+        revision,
+        closed);
+  }
+}

@@ -46,6 +46,9 @@ public record Evidence(
   /** So many ids are kept as a sample. */
   public static final int MOST_IDS = 20;
 
+  /** Behind a drive's letter. */
+  private static final String SYSTEM_FOLDER = ":\\windows\\system32\\";
+
   /** What is taken of the two that are put together: the earlier, and of one time the smaller. */
   private static final Comparator<Evidence> ORDER =
       Comparator.comparingLong(Evidence::first)
@@ -114,7 +117,9 @@ public record Evidence(
   public boolean isByDhcp() {
     return type == DetectionType.CONFIGURATION_CHANGE
         && setting.endsWith("\\dhcpnameserver")
-        && process.equalsIgnoreCase("svchost.exe");
+        && process.equalsIgnoreCase("svchost.exe")
+        && (origin.folder().isEmpty()
+            || origin.folder().toLowerCase(Locale.ROOT).startsWith(SYSTEM_FOLDER, 1));
   }
 
   /** Whether a setting was put right. */

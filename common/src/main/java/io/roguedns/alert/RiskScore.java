@@ -1,6 +1,7 @@
 package io.roguedns.alert;
 
 import io.roguedns.finding.Severity;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -22,23 +23,17 @@ public final class RiskScore {
   /**
    * The score.
    *
-   * @param patterns the patterns that match, at least one
+   * @param patterns the patterns that match
    * @param factors what applies besides; that several patterns match follows from those
    */
   public static int of(Set<AlertType> patterns, Set<Factor> factors) {
-    int points = 0;
-    int most = Integer.MIN_VALUE;
-    AlertType gravest = null;
-    for (AlertType pattern : patterns) {
-      if (gravest == null || pattern.isGraverThan(gravest)) {
-        gravest = pattern;
-      }
-    }
-    most = gravest == null ? 0 : gravest.points();
+    int points =
+        patterns.stream().min(Comparator.naturalOrder()).map(AlertType::points).orElse(0)
+            + furtherPatterns(patterns);
     for (Factor factor : factors) {
       points += factor == Factor.FURTHER_PATTERN ? 0 : factor.points();
     }
-    return Math.max(0, Math.min(MOST, most + points + furtherPatterns(patterns)));
+    return Math.max(0, Math.min(MOST, points));
   }
 
   /** What the patterns besides the gravest add. */

@@ -121,6 +121,14 @@ public final class Ticks {
     return ticks - ticks % width;
   }
 
+  /**
+   * How far the first bin after 1970-01-01 begins behind it: Flink's windows count from there, bins
+   * from 0001-01-01.
+   */
+  public static Duration binOffset(Duration width) {
+    return Duration.ofMillis(Math.floorMod(-UNIX_EPOCH / PER_MILLISECOND, width.toMillis()));
+  }
+
   /** Midnight UTC of the day that a time is in. */
   public static LocalDate dateOf(long ticks) {
     return toInstant(ticks).atZone(ZoneOffset.UTC).toLocalDate();

@@ -4,7 +4,6 @@ import io.roguedns.benchmarks.Probes.Delays;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,18 +67,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
       description = "between checkpoints; at-least-once is measured with the first alone")
   private List<String> intervals = List.of("10s", "1s");
 
-  @Option(names = "--partitions", paramLabel = "N", description = "of the topic of network rows")
-  private int partitions = 4;
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "of the job")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the broker's data is, until the end")
-  private Path data;
+  @Mixin private LiveSetUp setUp;
 
   @Spec private CommandSpec spec;
 
@@ -86,7 +75,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     RowsOfNow rows = new RowsOfNow((int) Math.min(ORDINARY_ROWS, 10 * rate));
-    try (Broker broker = Broker.start(data)) {
+    try (Broker broker = Broker.start(setUp.data)) {
       out.printf(
           Locale.ROOT,
           "%,d rows a second for %d seconds after %d to warm up; milliseconds from the broker's"
@@ -125,7 +114,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
     String findings = "findings-" + mode.name();
     // The broker's own clock says when it got a row.
     Map<String, String> stamped = Map.of("message.timestamp.type", "LogAppendTime");
-    broker.makeTopic(network, partitions, stamped);
+    broker.makeTopic(network, setUp.partitions, stamped);
     broker.makeTopic(registry, 1, stamped);
     broker.makeTopic(findings, 1, Map.of());
     Probes probes = new Probes();
@@ -144,7 +133,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
                 "--checkpoint-interval",
                 mode.interval(),
                 "--parallelism",
-                Integer.toString(parallelism));
+                Integer.toString(setUp.parallelism));
         FindingsTopic topic = new FindingsTopic(broker, findings)) {
       long started = System.currentTimeMillis();
       CompletableFuture<Void> sent =
@@ -195,7 +184,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
         long due = Math.min(all, (System.nanoTime() - started) * rate / 1_000_000_000L);
         String now = RowsOfNow.time(System.currentTimeMillis());
         for (; number < due; number++) {
-          int partition = (int) (number / NETWORK_PROBE_EVERY % partitions);
+          int partition = (int) (number / NETWORK_PROBE_EVERY % setUp.partitions);
           if (number % REGISTRY_PROBE_EVERY == 1) {
             probe(producer, registry, 0, number, Probes.registryRow(number, now), probes, arrivals);
           } else if (number % NETWORK_PROBE_EVERY == 0) {
@@ -209,7 +198,8 @@ final class LiveDelayBenchmark implements Callable<Integer> {
                 arrivals);
           } else {
             producer.send(
-                new ProducerRecord<>(network, (int) (number % partitions), null, rows.next(now)),
+                new ProducerRecord<>(
+                    network, (int) (number % setUp.partitions), null, rows.next(now)),
                 arrivals);
           }
         }

@@ -4,7 +4,6 @@ import io.roguedns.benchmarks.FlinkRest.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,18 +59,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   @Option(names = "--state-backend", paramLabel = "NAME", split = ",", description = "one run each")
   private List<String> stateBackends = List.of("memory", "rocksdb");
 
-  @Option(names = "--partitions", paramLabel = "N", description = "of the topic")
-  private int partitions = 4;
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "of the job")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the broker's data is, until the end")
-  private Path data;
+  @Mixin private LiveSetUp setUp;
 
   @Spec private CommandSpec spec;
 
@@ -78,7 +67,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     for (String backend : stateBackends) {
-      try (Broker broker = Broker.start(data);
+      try (Broker broker = Broker.start(setUp.data);
           HeapWatch heap = new HeapWatch()) {
         out.printf(
             Locale.ROOT,
@@ -98,7 +87,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   }
 
   private void measure(Broker broker, String backend, PrintWriter out) throws Exception {
-    broker.makeTopic(ROWS, partitions, Map.of());
+    broker.makeTopic(ROWS, setUp.partitions, Map.of());
     broker.makeTopic("findings", 1, Map.of());
     long ago = System.currentTimeMillis() - AGO.toMillis();
     // Bins begin at whole steps, and so does the hour.
@@ -117,7 +106,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
             // One is made whenever something is measured.
             "1h",
             "--parallelism",
-            Integer.toString(parallelism));
+            Integer.toString(setUp.parallelism));
     try (LiveJob running = job;
         KafkaProducer<byte[], byte[]> producer = broker.producer()) {
       Feed feed = new Feed(producer, running);
@@ -176,12 +165,12 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
     }
 
     private void send(byte[] row) {
-      int partition = (int) (sent.getAndIncrement() % partitions);
+      int partition = (int) (sent.getAndIncrement() % setUp.partitions);
       producer.send(new ProducerRecord<>(ROWS, partition, null, row), arrivals);
     }
 
     private void sendToAll(byte[] row) {
-      for (int i = 0; i < partitions; i++) {
+      for (int i = 0; i < setUp.partitions; i++) {
         // In turns: so many one after another go to as many partitions.
         send(row);
       }

@@ -2,7 +2,6 @@ package io.roguedns.benchmarks;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,18 +48,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
           "the time that the rows tell of; the longer, the fewer of a bin's rows come together")
   private Duration span = Duration.ofHours(24);
 
-  @Option(names = "--partitions", paramLabel = "N", description = "of the topic")
-  private int partitions = 4;
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "of the job and its peer")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the broker's data is, until the end")
-  private Path data;
+  @Mixin private LiveSetUp setUp;
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +62,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
     Rates fixed = new Rates("job, fixed allowlist", rows);
     Rates silent = new Rates("job, without alerts", rows);
     Rates changing = new Rates("job, allowlist topic", rows);
-    try (Broker broker = Broker.start(data)) {
+    try (Broker broker = Broker.start(setUp.data)) {
       broker.makeTopic(ALLOWLIST, 1, Map.of("cleanup.policy", "compact"));
       long bytes = send(broker);
       out.printf(
@@ -81,7 +70,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
           "%,d rows of %d bytes on average, %d partitions, lz4%n%n",
           rows,
           bytes / rows,
-          partitions);
+          setUp.partitions);
       for (int round = 0; round < rounds; round++) {
         List<Measurement> turns =
             new ArrayList<>(
@@ -125,7 +114,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
   }
 
   private long send(Broker broker) throws Exception {
-    broker.makeTopic(ROWS, partitions, Map.of());
+    broker.makeTopic(ROWS, setUp.partitions, Map.of());
     AtomicLong bytes = new AtomicLong();
     AtomicLong sent = new AtomicLong();
     try (DuckDb db = new DuckDb(Runtime.getRuntime().availableProcessors(), "1GB");
@@ -137,7 +126,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
               row -> {
                 byte[] value = row.getBytes(StandardCharsets.UTF_8);
                 bytes.addAndGet(value.length);
-                int partition = (int) (sent.getAndIncrement() % partitions);
+                int partition = (int) (sent.getAndIncrement() % setUp.partitions);
                 producer.send(new ProducerRecord<>(ROWS, partition, null, value), arrivals);
               });
       producer.flush();
@@ -148,7 +137,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
 
   private Duration readRaw(Broker broker, int round) throws Exception {
     ReadingTime time = ReadingTime.of(ROWS, rows);
-    try (RawRead job = RawRead.start(broker, "raw-" + round, ROWS, parallelism)) {
+    try (RawRead job = RawRead.start(broker, "raw-" + round, ROWS, setUp.parallelism)) {
       return time.await(job::mustRun);
     }
   }
@@ -164,7 +153,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
                 "--findings-topic",
                 findings,
                 "--parallelism",
-                Integer.toString(parallelism)));
+                Integer.toString(setUp.parallelism)));
     all.addAll(List.of(settings));
     ReadingTime reading = ReadingTime.of(ROWS, rows);
     Duration time;

@@ -16,6 +16,7 @@ import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.util.Collector;
 
 /**
  * From findings to alerts.
@@ -76,7 +77,7 @@ public final class Alerts {
                 use ->
                     Tuple3.of(use.device(), use.process().toLowerCase(Locale.ROOT), use.resolver()),
                 Types.TUPLE(Types.STRING, Types.STRING, Types.STRING))
-            .window(TumblingEventTimeWindows.of(bin, offset(bin)))
+            .window(TumblingEventTimeWindows.of(bin, Ticks.binOffset(bin)))
             .reduce(Evidence::plus)
             .uid("alert.uses")
             .name("alert: add up what a process asks a resolver")
@@ -102,7 +103,7 @@ public final class Alerts {
             .uses()
             .union(evidence.volumes(), evidence.changes())
             .flatMap(
-                (Evidence one, org.apache.flink.util.Collector<Clue> out) -> {
+                (Evidence one, Collector<Clue> out) -> {
                   if (!one.isRepair()) {
                     out.collect(Clue.of(one));
                   }
@@ -135,11 +136,5 @@ public final class Alerts {
             .uid("alert.campaigns")
             .name("alert: tell of campaigns");
     return ofDevices.union(ofCampaigns);
-  }
-
-  /** Bins count from 0001-01-01, Flink's windows from 1970-01-01. */
-  private static Duration offset(Duration bin) {
-    return Duration.ofMillis(
-        Math.floorMod(-Ticks.UNIX_EPOCH / Ticks.PER_MILLISECOND, bin.toMillis()));
   }
 }

@@ -5,7 +5,6 @@ import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.allowlist.DefaultAllowlists;
-import io.roguedns.allowlist.GlobPattern;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.finding.DetectionType;
 import java.io.Serializable;
@@ -71,10 +70,9 @@ final class ContextRules implements Serializable {
           "/home/",
           "/users/");
 
-  private static final String WINDOWS = ":\\windows\\";
-
-  private static final List<String> PROTECTED =
-      List.of(WINDOWS, ":\\program files\\", ":\\program files (x86)\\");
+  private static final List<String> WINDOWS = List.of(":\\windows\\");
+  private static final List<String> PROGRAM_FILES =
+      List.of(":\\program files\\", ":\\program files (x86)\\");
 
   private final Settings.Alerts.Known known;
 
@@ -85,7 +83,9 @@ final class ContextRules implements Serializable {
   /** Whether a process resolves names for all others, so that it tells nothing of who asked. */
   static boolean isSystemClient(String process, String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
-    return SYSTEM_CLIENTS.contains(process.toLowerCase(Locale.ROOT)) && !isUserWritable(path);
+    return SYSTEM_CLIENTS.contains(process.toLowerCase(Locale.ROOT))
+        && !isUserWritable(path)
+        && (!isWindowsPath(path) || isBelow(path, WINDOWS));
   }
 
   /** Whether a process is a DNS server, by its name. */
@@ -93,24 +93,28 @@ final class ContextRules implements Serializable {
     return DNS_SERVERS.contains(process.toLowerCase(Locale.ROOT));
   }
 
-  /** The factors of a piece of evidence, in the networks that its device was in. */
-  Set<Factor> of(Evidence evidence, DeviceNetworks networks) {
+  /**
+   * The factors of a piece of evidence.
+   *
+   * @param view how its device's adapters stood at its time
+   */
+  Set<Factor> of(Evidence evidence, DeviceNetworks.View view) {
     EnumSet<Factor> factors = EnumSet.noneOf(Factor.class);
     if (evidence.isRepair()) {
       return factors;
     }
     if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
-      change(evidence, networks, factors);
+      change(evidence, view, factors);
     } else {
       process(evidence, factors);
     }
     IpAddress.parse(evidence.resolver())
-        .ifPresent(resolver -> resolver(evidence, resolver, networks, factors));
+        .ifPresent(resolver -> resolver(evidence, resolver, view, factors));
     return factors;
   }
 
-  private void change(Evidence evidence, DeviceNetworks networks, Set<Factor> factors) {
-    if (evidence.isByDhcp() || isByVpnClient(evidence, networks)) {
+  private void change(Evidence evidence, DeviceNetworks.View view, Set<Factor> factors) {
+    if (evidence.isByDhcp() || isByVpnClient(evidence, view)) {
       return;
     }
     boolean administrators =
@@ -122,13 +126,11 @@ final class ContextRules implements Serializable {
   /**
    * Whether an installed program, which none of Windows' own tools is, set up its VPN's adapter.
    */
-  private static boolean isByVpnClient(Evidence change, DeviceNetworks networks) {
-    String path = change.origin().folder().toLowerCase(Locale.ROOT);
-    return (path.startsWith(":\\program files\\", 1)
-            || path.startsWith(":\\program files (x86)\\", 1))
+  private static boolean isByVpnClient(Evidence change, DeviceNetworks.View view) {
+    return isBelow(change.origin().folder().toLowerCase(Locale.ROOT), PROGRAM_FILES)
         && !change.origin().company().isEmpty()
         && !isScriptHost(change.process())
-        && networks.during(change.first(), change.last()).isVpnAdapter(change.setting());
+        && view.isVpnAdapter(change.setting());
   }
 
   private void process(Evidence evidence, Set<Factor> factors) {
@@ -154,8 +156,8 @@ final class ContextRules implements Serializable {
     // What is Windows' own, and in its place, has a company; where it has none, nobody asked.
     boolean nameless =
         evidence.origin().company().isEmpty()
-            && path.indexOf(":\\") == 1
-            && (writable || !path.startsWith(WINDOWS, 1));
+            && isWindowsPath(path)
+            && (writable || !isBelow(path, WINDOWS));
     if (writable) {
       factors.add(Factor.USER_WRITABLE_PATH);
     }
@@ -166,10 +168,19 @@ final class ContextRules implements Serializable {
         && !writable
         && !evidence.origin().company().isEmpty()
         && !factors.contains(Factor.SCRIPT_HOST)
-        && !path.contains("\\..\\")
-        && PROTECTED.stream().anyMatch(folder -> path.indexOf(folder) == 1)) {
+        && (isBelow(path, WINDOWS) || isBelow(path, PROGRAM_FILES))) {
       factors.add(Factor.INSTALLED_PROGRAM);
     }
+  }
+
+  private static boolean isWindowsPath(String path) {
+    return path.startsWith(":\\", 1);
+  }
+
+  /** Whether a path is below one of some folders of a drive, and doesn't lead out of it again. */
+  private static boolean isBelow(String path, List<String> folders) {
+    return folders.stream().anyMatch(folder -> path.startsWith(folder, 1))
+        && !path.contains("\\..\\");
   }
 
   private static boolean isUserWritable(String path) {
@@ -183,11 +194,10 @@ final class ContextRules implements Serializable {
   }
 
   private void resolver(
-      Evidence evidence, IpAddress resolver, DeviceNetworks networks, Set<Factor> factors) {
+      Evidence evidence, IpAddress resolver, DeviceNetworks.View view, Set<Factor> factors) {
     if (DefaultAllowlists.isCloudResolver(resolver)) {
       factors.add(Factor.CLOUD_RESOLVER);
     }
-    DeviceNetworks.View view = networks.during(evidence.first(), evidence.last());
     if (isLocal(resolver) || view.isOwnAddress(resolver)) {
       factors.add(Factor.LOCAL_RESOLVER);
     }
@@ -211,6 +221,6 @@ final class ContextRules implements Serializable {
   /** Whether a network isn't the organisation's own. */
   private boolean isForeign(String name, String category) {
     return !category.equalsIgnoreCase("DomainAuthenticated")
-        && known.ownNetworks().stream().noneMatch((GlobPattern own) -> own.matches(name));
+        && known.ownNetworks().stream().noneMatch(own -> own.matches(name));
   }
 }

@@ -277,7 +277,8 @@ final class OpenAlert {
   Alert tell(long at, boolean closed) {
     revision++;
     toldAt = at;
-    toldScore = score();
+    Set<Factor> effective = effective();
+    toldScore = RiskScore.of(patterns, effective);
     changed = false;
     AlertType type = patterns.iterator().next();
     String resolver =
@@ -288,8 +289,7 @@ final class OpenAlert {
             .map(Map.Entry::getKey)
             .orElse(null);
     Share process = mainProcess().orElse(null);
-    AlertContext context = context();
-    Alert told =
+    Alert untold =
         new Alert(
             id,
             type,
@@ -303,17 +303,17 @@ final class OpenAlert {
             last,
             findings.values().stream().mapToLong(Long::longValue).sum(),
             List.copyOf(findingIds),
-            context,
+            context(effective),
             "",
             revision,
             closed);
-    return Summaries.summarised(told, findings);
+    return untold.withSummary(Summaries.of(untold, findings));
   }
 
-  private AlertContext context() {
+  private AlertContext context(Set<Factor> effective) {
     return new AlertContext(
         List.copyOf(patterns),
-        List.copyOf(effective()),
+        List.copyOf(effective),
         List.copyOf(resolvers.keySet()),
         processes.values().stream().map(share -> share.shown).toList(),
         List.copyOf(commandLines),

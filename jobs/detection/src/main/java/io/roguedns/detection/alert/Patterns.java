@@ -47,12 +47,10 @@ final class Patterns {
       DataStream<Evidence> uses, DataStream<Evidence> volumes, Duration bin) {
     return Matches.of(
             uses.union(volumes).keyBy(Evidence::device),
-            Pattern.<Evidence>begin("use", Matches.every())
-                .where(
-                    SimpleCondition.of(
-                        evidence -> evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER))
-                .followedBy("volume")
-                .where(new MainlyOf("use"))
+            Pattern.<Evidence>begin("volume", Matches.every())
+                .where(SimpleCondition.of(evidence -> evidence.type() == DetectionType.HIGH_VOLUME))
+                .followedBy("use")
+                .where(new MainPartOf("volume"))
                 .within(bin),
             AlertType.ROGUE_RESOLVER_TUNNEL)
         .uid("alert.tunnel")
@@ -96,26 +94,26 @@ final class Patterns {
   }
 
   /**
-   * A bin of which a use is the main part: at least half of the queries, or all of them by what is
+   * The use that is the main part of a bin: at least half of its queries, or all of them by what is
    * known of the servers, since one row may stand for many queries.
    */
-  private static final class MainlyOf extends IterativeCondition<Evidence> {
-    private final String use;
+  private static final class MainPartOf extends IterativeCondition<Evidence> {
+    private final String bin;
 
-    MainlyOf(String use) {
-      this.use = use;
+    MainPartOf(String bin) {
+      this.bin = bin;
     }
 
     @Override
-    public boolean filter(Evidence volume, Context<Evidence> match) throws Exception {
-      if (volume.type() != DetectionType.HIGH_VOLUME) {
+    public boolean filter(Evidence use, Context<Evidence> match) throws Exception {
+      if (use.type() != DetectionType.UNAUTHORIZED_RESOLVER) {
         return false;
       }
-      for (Evidence part : match.getEventsForPattern(use)) {
+      for (Evidence volume : match.getEventsForPattern(bin)) {
         boolean sameProcess =
-            part.process().isEmpty() || part.process().equalsIgnoreCase(volume.process());
-        boolean sameBin = part.first() >= volume.first() && part.first() <= volume.last();
-        boolean mainly = volume.servers() == 1 || 2 * part.findings() >= volume.queries();
+            use.process().isEmpty() || use.process().equalsIgnoreCase(volume.process());
+        boolean sameBin = use.first() >= volume.first() && use.first() <= volume.last();
+        boolean mainly = volume.servers() == 1 || 2 * use.findings() >= volume.queries();
         if (!sameProcess || !sameBin || !mainly) {
           return false;
         }

@@ -17,28 +17,12 @@ final class Summaries {
   private Summaries() {}
 
   /**
-   * The alert with its summary.
+   * The summary of an alert that has none yet.
    *
    * @param findings how many findings of each type there are
    */
-  static Alert summarised(Alert alert, Map<DetectionType, Long> findings) {
-    return new Alert(
-        alert.alertId(),
-        alert.type(),
-        alert.severity(),
-        alert.score(),
-        alert.deviceName(),
-        alert.resolver(),
-        alert.process(),
-        alert.account(),
-        alert.firstSeen(),
-        alert.lastSeen(),
-        alert.findingCount(),
-        alert.findingIds(),
-        alert.context(),
-        what(alert, findings) + because(alert),
-        alert.revision(),
-        alert.closed());
+  static String of(Alert alert, Map<DetectionType, Long> findings) {
+    return what(alert, findings) + because(alert);
   }
 
   private static String what(Alert alert, Map<DetectionType, Long> findings) {
@@ -86,9 +70,22 @@ final class Summaries {
               when(alert));
       case PERSISTENT_UNAUTHORIZED_RESOLVER ->
           text(
-              "%s on %s asked %s, a resolver that nobody listed, %s%s.",
-              process, alert.deviceName(), alert.resolver(), times(uses, "time"), when(alert));
+              "%s on %s asked %s, %s%s.",
+              process, alert.deviceName(), unlisted(alert), times(uses, "time"), when(alert));
     };
+  }
+
+  /** The resolver, and of how many it is the most used. */
+  private static String unlisted(Alert alert) {
+    int others = alert.context().resolvers().size() - 1;
+    if (others == 0) {
+      return alert.resolver() + ", a resolver that nobody listed";
+    }
+    return text(
+        "%s and %s%s that nobody listed",
+        alert.resolver(),
+        others + 1 < AlertContext.MOST ? "" : "at least ",
+        times(others, "other resolver"));
   }
 
   private static String text(String sentence, Object... parts) {

@@ -34,9 +34,9 @@ final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
   @Override
   public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
     Incidents incidents = states.incidents(List.of(), now);
-    DeviceNetworks none = new DeviceNetworks(List.of());
     for (Clue clue : states.due(now)) {
-      incidents.take(clue, "", one -> new Incidents.Seen(rules.of(one, none), NO_NETWORKS), now);
+      incidents.take(
+          clue, "", one -> new Incidents.Seen(rules.of(one, NO_NETWORKS), NO_NETWORKS), now);
     }
     incidents.tell(now).forEach(out::collect);
     states.keep(incidents, now, context.timerService());

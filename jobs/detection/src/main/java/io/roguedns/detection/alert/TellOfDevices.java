@@ -128,8 +128,8 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   }
 
   private Incidents.Seen seen(Evidence evidence, DeviceNetworks known) {
-    return new Incidents.Seen(
-        rules.of(evidence, known), known.during(evidence.first(), evidence.last()));
+    DeviceNetworks.View view = known.during(evidence.first(), evidence.last());
+    return new Incidents.Seen(rules.of(evidence, view), view);
   }
 
   private void firstUse(Evidence use, DeviceNetworks known, OnTimerContext context)
@@ -145,7 +145,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
     context
         .timerService()
         .registerEventTimeTimer(tidying(Ticks.toUnixMillis(use.last() + USES_KEPT)));
-    if (first && rules.of(use, known).stream().noneMatch(EXPLAINS::contains)) {
+    if (first && seen(use, known).factors().stream().noneMatch(EXPLAINS::contains)) {
       context.output(FIRST_USES, use);
     }
   }

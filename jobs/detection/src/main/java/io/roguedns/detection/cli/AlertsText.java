@@ -17,11 +17,11 @@ final class AlertsText {
   private AlertsText() {}
 
   /**
-   * The alerts, worst first.
+   * The alerts, worst first, and an empty line.
    *
-   * @param where the directory of the results
+   * @param directory the directory of the results, or null if no files were written
    */
-  static String of(RunSummary run, String where) {
+  static String of(RunSummary run, String directory) {
     StringBuilder text = new StringBuilder();
     text.append(heading(run)).append('\n');
     if (!run.worstAlerts().isEmpty()) {
@@ -33,12 +33,12 @@ final class AlertsText {
       text.append(String.format(Locale.ROOT, "and %,d more\n", more));
     }
     if (low > 0) {
-      text.append(String.format(Locale.ROOT, "%,d of low severity are in the files alone\n", low));
+      text.append(String.format(Locale.ROOT, "%,d of low severity aren't shown\n", low));
     }
-    if (run.allAlerts() > 0) {
-      text.append("To see one whole: roguedns explain ALERT --out ").append(where).append('\n');
+    if (run.allAlerts() > 0 && directory != null) {
+      text.append("To see one whole: roguedns explain ALERT --out ").append(directory).append('\n');
     }
-    return text.toString();
+    return text.append('\n').toString();
   }
 
   private static String heading(RunSummary run) {

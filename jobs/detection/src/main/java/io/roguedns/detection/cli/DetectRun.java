@@ -72,6 +72,9 @@ final class DetectRun {
     try {
       RunSummary summary = execute(files, results);
       results.commit(SummaryJson.of(summary, semantics(), settings.allowlist().version()));
+      if (settings.alerts().enabled()) {
+        out.print(AlertsText.of(summary, directory));
+      }
       out.print(SummaryText.of(summary, semantics(), directory));
       out.flush();
       return summary;

@@ -123,6 +123,9 @@ final class LiveRun {
         RunSummary.of(result.getAllAccumulatorResults(), Duration.ofMillis(result.getNetRuntime()));
     // Flink's accumulators begin anew when a job recovers.
     out.println("Since the run was started, or last recovered from a failure:");
+    if (settings.alerts().enabled()) {
+      out.print(AlertsText.of(summary, settings.output().directory()));
+    }
     out.print(SummaryText.of(summary, semantics(), String.join(", ", outputs())));
     out.flush();
   }
@@ -134,6 +137,9 @@ final class LiveRun {
     }
     if (settings.output().findingsTopic() != null) {
       outputs.add("topic " + settings.output().findingsTopic());
+    }
+    if (settings.output().alertsTopic() != null) {
+      outputs.add("topic " + settings.output().alertsTopic());
     }
     LiveOutputs.elasticsearch(settings).ifPresent(to -> outputs.add(to.toString()));
     return outputs;

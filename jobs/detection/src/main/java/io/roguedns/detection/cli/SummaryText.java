@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 
-/** What a person reads when a run is done. */
+/** What a person reads when a run is done, behind its {@linkplain AlertsText alerts}. */
 final class SummaryText {
   private static final int WORST = 5;
 
@@ -25,7 +25,6 @@ final class SummaryText {
    */
   static String of(RunSummary run, String semantics, String where) {
     SummaryText summary = new SummaryText(run);
-    summary.text.append(AlertsText.of(run, where)).append('\n');
     summary.findings(semantics);
     summary.worst("Devices with the most findings", run.worstDevices(WORST));
     summary.worst("Resolvers with the most findings", run.worstResolvers(WORST));

@@ -7,6 +7,7 @@ import static io.roguedns.detection.testing.EvidenceBuilder.use;
 import static io.roguedns.detection.testing.EvidenceBuilder.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.testing.EvidenceBuilder;
@@ -33,7 +34,9 @@ class ContextRulesTest {
   }
 
   private Set<Factor> factors(EvidenceBuilder evidence, NetworkInfo... networks) {
-    return rules.of(evidence.build(), new DeviceNetworks(List.of(networks)));
+    Evidence built = evidence.build();
+    return rules.of(
+        built, new DeviceNetworks(List.of(networks)).during(built.first(), built.last()));
   }
 
   private static NetworkInfo adapter(

@@ -90,9 +90,9 @@ class PatternsTest {
     return twice(one -> Patterns.tunnel(one, one, BIN), evidence);
   }
 
-  /** What a process asks a resolver within a bin, under the bin's last moment. */
+  /** What a process asks a resolver within a bin; the window tells it at the bin's last moment. */
   private static EvidenceBuilder part(long findings) {
-    return use().findings(findings).lasting(4.9);
+    return use().findings(findings).lasting(4.999999);
   }
 
   @Test

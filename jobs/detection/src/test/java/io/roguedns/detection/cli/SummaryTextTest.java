@@ -83,8 +83,8 @@ class SummaryTextTest {
                 worst.getLocalValue()),
             Duration.ofSeconds(2));
 
-    assertThat(SummaryText.of(run, "strict", "out"))
-        .startsWith(
+    assertThat(AlertsText.of(run, "out"))
+        .isEqualTo(
             """
             1,204 alerts: 1 critical, 3 medium, 1,200 low
 
@@ -97,11 +97,11 @@ class SummaryTextTest {
             2024-05-01 09:58:01 to 11:02:44         7  22222222
                      A sentence about pc\\u001b[2J-2.
             and 2 more
-            1,200 of low severity are in the files alone
+            1,200 of low severity aren't shown
             To see one whole: roguedns explain ALERT --out out
 
-            0 findings (strict semantics)
             """);
+    assertThat(AlertsText.of(run, null)).as("without files").doesNotContain("explain");
   }
 
   @Test

@@ -20,8 +20,8 @@ import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
+import io.roguedns.detection.testing.Stories;
 import io.roguedns.detection.types.RowTypes;
-import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -180,25 +180,7 @@ class AlertOutputsITCase {
       StreamExecutionEnvironment engine, List<Alert> alerts) {
     DataStream<Finding> findings =
         engine
-            .fromData(
-                RowTypes.FINDING,
-                new Finding(
-                    "f1",
-                    DetectionType.HIGH_VOLUME,
-                    0,
-                    "pc",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null))
+            .fromData(RowTypes.FINDING, Stories.queries(0, "pc", "tool.exe", 1))
             .filter(finding -> false);
     DataStream<RejectedRow> rejected =
         engine

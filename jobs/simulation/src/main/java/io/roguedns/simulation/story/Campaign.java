@@ -8,7 +8,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One malware on many devices, which begins to use the adversary's resolver within an hour. */
-public final class Campaign implements Story {
+public final class Campaign extends AdversaryStory {
   private static final long WITHIN = 50 * Ticks.PER_MINUTE;
   private static final Program MALWARE =
       new Program(
@@ -34,34 +33,12 @@ public final class Campaign implements Story {
   private static final Telling FIRST =
       new Telling(laptops(), List.of("198.51.100.99"), MALWARE, "printhub.test", 0);
 
-  private final Telling telling;
-
   public Campaign() {
     this(FIRST);
   }
 
   public Campaign(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "campaign";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("campaign", telling);
   }
 
   @Override

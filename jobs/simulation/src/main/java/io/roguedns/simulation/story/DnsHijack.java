@@ -9,7 +9,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -22,7 +21,7 @@ import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
 /** Devices' settings are rewritten, and what they look up then passes through the adversary. */
-public final class DnsHijack implements Story {
+public final class DnsHijack extends AdversaryStory {
   private static final String NAME = "NameServer";
   private static final Program REG =
       new Program(
@@ -38,7 +37,6 @@ public final class DnsHijack implements Story {
       new Telling(
           List.of("lt-017", "srv-mail-01"), List.of("203.0.113.9", "2001:db8::9"), null, null, 0);
 
-  private final Telling telling;
   private final Resolver adversary;
   private final Resolver adversary6;
 
@@ -47,29 +45,9 @@ public final class DnsHijack implements Story {
   }
 
   public DnsHijack(Telling telling) {
-    this.telling = telling;
+    super("dns-hijack", telling);
     this.adversary = telling.resolver(0);
     this.adversary6 = telling.resolver(1);
-  }
-
-  @Override
-  public String name() {
-    return "dns-hijack";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
   }
 
   @Override

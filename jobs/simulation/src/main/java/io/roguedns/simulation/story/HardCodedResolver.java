@@ -8,7 +8,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -19,7 +18,7 @@ import io.roguedns.simulation.world.Session;
 import java.util.List;
 
 /** Malware that asks a resolver of its own, whatever the device is told to use. */
-public final class HardCodedResolver implements Story {
+public final class HardCodedResolver extends AdversaryStory {
   private static final Program MALWARE =
       new Program(
           "updhelper.exe",
@@ -32,34 +31,12 @@ public final class HardCodedResolver implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-042"), List.of("198.51.100.53"), MALWARE, "updhelper.test", 0);
 
-  private final Telling telling;
-
   public HardCodedResolver() {
     this(FIRST);
   }
 
   public HardCodedResolver(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "hard-coded-resolver";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("hard-coded-resolver", telling);
   }
 
   @Override

@@ -24,7 +24,7 @@ import io.roguedns.simulation.world.Site;
 import java.util.List;
 
 /** A tunnel through the company's own resolver: one socket, a thousand queries in five minutes. */
-public final class IodineTunnel implements Story {
+public final class IodineTunnel extends AdversaryStory {
   private static final Resolver RELAY = Resolver.INTERNAL_1;
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz012345";
   private static final int EXACTLY_THE_THRESHOLD = 200;
@@ -48,29 +48,12 @@ public final class IodineTunnel implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-023", "lt-024"), List.of(), TUNNEL, "t.quietharbour.test", 0);
 
-  private final Telling telling;
-
   public IodineTunnel() {
     this(FIRST);
   }
 
   public IodineTunnel(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "iodine-tunnel";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
+    super("iodine-tunnel", telling);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Question;
@@ -21,7 +20,7 @@ import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
 /** A hijack whose look-ups are known before its cause: the registry's row is held up on its way. */
-public final class LateRegistryRow implements Story {
+public final class LateRegistryRow extends AdversaryStory {
   /**
    * Longer than any other row takes (38 minutes), and shorter than what the job waits for (45): the
    * first look-ups' rows are always there before it, and it is never too late.
@@ -33,34 +32,12 @@ public final class LateRegistryRow implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-029"), List.of("203.0.113.44"), Program.POWERSHELL, null, 0);
 
-  private final Telling telling;
-
   public LateRegistryRow() {
     this(FIRST);
   }
 
   public LateRegistryRow(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "late-registry-row";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("late-registry-row", telling);
   }
 
   @Override

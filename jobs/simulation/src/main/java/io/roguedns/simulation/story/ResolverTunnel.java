@@ -8,7 +8,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -19,7 +18,7 @@ import io.roguedns.simulation.world.Session;
 import java.util.List;
 
 /** A tunnel without a relay: its client talks straight to the adversary's own server. */
-public final class ResolverTunnel implements Story {
+public final class ResolverTunnel extends AdversaryStory {
   private static final Program TUNNEL =
       new Program(
           "dnscat2.exe",
@@ -32,34 +31,12 @@ public final class ResolverTunnel implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-049"), List.of("198.51.100.66"), TUNNEL, "d.saltmarsh.test", 0);
 
-  private final Telling telling;
-
   public ResolverTunnel() {
     this(FIRST);
   }
 
   public ResolverTunnel(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "resolver-tunnel";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("resolver-tunnel", telling);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -22,7 +21,7 @@ import java.util.List;
  * Malware that asks its own resolver a dozen times a day, and so hides from whoever looks at an
  * hour.
  */
-public final class SlowBeacon implements Story {
+public final class SlowBeacon extends AdversaryStory {
   private static final Program MALWARE =
       new Program(
           "ctxmenu.exe",
@@ -35,34 +34,12 @@ public final class SlowBeacon implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-081"), List.of("203.0.113.61"), MALWARE, "slowtide.test", 0);
 
-  private final Telling telling;
-
   public SlowBeacon() {
     this(FIRST);
   }
 
   public SlowBeacon(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "slow-beacon";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("slow-beacon", telling);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import io.roguedns.simulation.world.Day;
 import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Dice;
-import io.roguedns.simulation.world.Fleet;
 import io.roguedns.simulation.world.Network;
 import io.roguedns.simulation.world.Program;
 import io.roguedns.simulation.world.Program.RunsAs;
@@ -19,7 +18,7 @@ import io.roguedns.simulation.world.Session;
 import java.util.List;
 
 /** A backdoor that polls the adversary's own server for commands in TXT records, low and slow. */
-public final class TxtRecordC2 implements Story {
+public final class TxtRecordC2 extends AdversaryStory {
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final Program BACKDOOR =
@@ -34,34 +33,12 @@ public final class TxtRecordC2 implements Story {
   private static final Telling FIRST =
       new Telling(List.of("lt-058"), List.of("203.0.113.77"), BACKDOOR, "lanternfish.test", 0);
 
-  private final Telling telling;
-
   public TxtRecordC2() {
     this(FIRST);
   }
 
   public TxtRecordC2(Telling telling) {
-    this.telling = telling;
-  }
-
-  @Override
-  public String name() {
-    return "txt-record-c2";
-  }
-
-  @Override
-  public boolean benign() {
-    return false;
-  }
-
-  @Override
-  public List<Device> cast(Fleet fleet) {
-    return telling.cast(fleet);
-  }
-
-  @Override
-  public List<String> resolvers() {
-    return telling.addresses();
+    super("txt-record-c2", telling);
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class HighVolume {
         counts
             .keyBy(
                 batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
-            .window(TumblingEventTimeWindows.of(settings.bin(), offset(settings.bin())))
+            .window(TumblingEventTimeWindows.of(settings.bin(), Ticks.binOffset(settings.bin())))
             .trigger(trigger(atOnce))
             .sideOutputLateData(LATE_COUNTS)
             .aggregate(
@@ -138,10 +138,4 @@ public final class HighVolume {
   /** … and of every row that is counted, what alerts ask of its process. */
   public static final EnumSet<NetworkColumn> ORIGIN =
       EnumSet.of(NetworkColumn.PROCESS_FOLDER, NetworkColumn.PROCESS_COMPANY);
-
-  /** Bins count from 0001-01-01, Flink's windows from 1970-01-01. */
-  private static Duration offset(Duration bin) {
-    return Duration.ofMillis(
-        Math.floorMod(-Ticks.UNIX_EPOCH / Ticks.PER_MILLISECOND, bin.toMillis()));
-  }
 }
