@@ -62,14 +62,28 @@ public record ReadPlan(Network network, Registry registry, boolean networkInfo, 
    * @param screen tells which addresses those are
    * @param detailActions action types (an exact match) whose rows need the detail columns whatever
    *     their address
+   * @param queries whether the names are needed that were asked: a {@link
+   *     io.roguedns.event.DnsQuery} besides of each row that carries one, and of rows that tell of
+   *     nothing else
    */
   public record Network(
       Set<Integer> ports,
       EnumSet<NetworkColumn> columns,
       EnumSet<NetworkColumn> detail,
       AddressScreen screen,
-      Set<String> detailActions)
-      implements Serializable {}
+      Set<String> detailActions,
+      boolean queries)
+      implements Serializable {
+    /** What is needed without the names that were asked. */
+    public Network(
+        Set<Integer> ports,
+        EnumSet<NetworkColumn> columns,
+        EnumSet<NetworkColumn> detail,
+        AddressScreen screen,
+        Set<String> detailActions) {
+      this(ports, columns, detail, screen, detailActions, false);
+    }
+  }
 
   /**
    * Tells whether a row to an address may become a finding by itself, so that its detail is worth

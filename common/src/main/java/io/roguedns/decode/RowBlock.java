@@ -1,5 +1,6 @@
 package io.roguedns.decode;
 
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
@@ -20,9 +21,11 @@ public final class RowBlock {
   private List<NetworkEvent> network = new ArrayList<>();
   private List<RegistryEvent> registry = new ArrayList<>();
   private List<NetworkInfo> networkInfo = new ArrayList<>();
+  private List<DnsQuery> queries = new ArrayList<>();
   private List<RejectedRow> rejected = new ArrayList<>();
   private long[] rowsByTable = new long[Table.values().length];
   private long rowsOfNoTable;
+  private long rowsOfQueries;
   private long irrelevant;
   private long ignored;
   private long bytes;
@@ -32,11 +35,13 @@ public final class RowBlock {
    * What a block counts besides its lists.
    *
    * @param rowsByTable by {@link Table#ordinal()}
+   * @param rowsOfQueries rows that tell of a query and of nothing else
    * @see RowBlock#rows
    */
   public record Counts(
       long[] rowsByTable,
       long rowsOfNoTable,
+      long rowsOfQueries,
       long irrelevant,
       long ignored,
       long bytes,
@@ -47,15 +52,18 @@ public final class RowBlock {
       List<NetworkEvent> network,
       List<RegistryEvent> registry,
       List<NetworkInfo> networkInfo,
+      List<DnsQuery> queries,
       List<RejectedRow> rejected,
       Counts counts) {
     RowBlock block = new RowBlock();
     block.network = network;
     block.registry = registry;
     block.networkInfo = networkInfo;
+    block.queries = queries;
     block.rejected = rejected;
     block.rowsByTable = counts.rowsByTable().clone();
     block.rowsOfNoTable = counts.rowsOfNoTable();
+    block.rowsOfQueries = counts.rowsOfQueries();
     block.irrelevant = counts.irrelevant();
     block.ignored = counts.ignored();
     block.bytes = counts.bytes();
@@ -64,7 +72,8 @@ public final class RowBlock {
   }
 
   public Counts counts() {
-    return new Counts(rowsByTable.clone(), rowsOfNoTable, irrelevant, ignored, bytes, latest);
+    return new Counts(
+        rowsByTable.clone(), rowsOfNoTable, rowsOfQueries, irrelevant, ignored, bytes, latest);
   }
 
   /** Adds a decoded row. */
@@ -86,6 +95,19 @@ public final class RowBlock {
     networkInfo.add(info);
     rowsByTable[Table.DEVICE_NETWORK_INFO.ordinal()]++;
     moveTo(info.timestamp());
+  }
+
+  /** Adds the query that a network row tells of besides; the row itself is added too. */
+  public void ask(DnsQuery query) {
+    queries.add(query);
+  }
+
+  /** Adds a decoded row that tells of a query and of nothing else. */
+  public void add(DnsQuery query, Table table) {
+    queries.add(query);
+    rowsByTable[table.ordinal()]++;
+    rowsOfQueries++;
+    moveTo(query.timestamp());
   }
 
   /** Counts rows of a known table that no signal needs. */
@@ -153,6 +175,11 @@ public final class RowBlock {
     return networkInfo;
   }
 
+  /** What was asked, told by network rows or by rows of their own. */
+  public List<DnsQuery> queries() {
+    return queries;
+  }
+
   public List<RejectedRow> rejected() {
     return rejected;
   }
@@ -178,7 +205,7 @@ public final class RowBlock {
 
   /** Rows that are needed: those that signals judge, and those that put findings in context. */
   public long relevant() {
-    return (long) network.size() + registry.size() + networkInfo.size();
+    return (long) network.size() + registry.size() + networkInfo.size() + rowsOfQueries;
   }
 
   /** Rows of known tables that no signal needs. */

@@ -2,7 +2,9 @@ package io.roguedns.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import java.util.List;
@@ -16,6 +18,8 @@ class RowBlockTest {
     block.add(
         new NetworkInfo(
             8, "d", "a", "t", "s", "n", "4", "6", List.of(), List.of(), List.of(), List.of(), 1));
+    block.ask(query(9));
+    block.add(query(10), Table.DEVICE_NETWORK_EVENTS);
     block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 3);
     block.countIgnored(2);
     block.countBytes(99);
@@ -26,11 +30,18 @@ class RowBlockTest {
             block.network(),
             block.registry(),
             block.networkInfo(),
+            block.queries(),
             block.rejected(),
             block.counts());
 
     assertThat(same).usingRecursiveComparison().isEqualTo(block);
-    assertThat(same.rowsRead()).isEqualTo(7);
+    assertThat(same.rowsRead()).isEqualTo(8);
+    assertThat(same.relevant()).isEqualTo(3);
+  }
+
+  private static DnsQuery query(long timestamp) {
+    return new DnsQuery(
+        timestamp, "d", "p", "u", "r", "n", "A", "NOERROR", List.of("x"), ProcessOrigin.UNKNOWN);
   }
 
   @Test

@@ -20,6 +20,7 @@ class ArchitectureTest {
     "io.roguedns.address..",
     "io.roguedns.alert..",
     "io.roguedns.allowlist..",
+    "io.roguedns.dns..",
     "io.roguedns.finding..",
     "io.roguedns.kusto.."
   };

@@ -25,12 +25,14 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
     Fields.writeRows(block.network(), NetworkEventSerializer.INSTANCE, out);
     Fields.writeRows(block.registry(), RegistryEventSerializer.INSTANCE, out);
     Fields.writeRows(block.networkInfo(), NetworkInfoSerializer.INSTANCE, out);
+    Fields.writeRows(block.queries(), DnsQuerySerializer.INSTANCE, out);
     Fields.writeRows(block.rejected(), RejectedRowSerializer.INSTANCE, out);
     RowBlock.Counts counts = block.counts();
     for (long rows : counts.rowsByTable()) {
       out.writeLong(rows);
     }
     out.writeLong(counts.rowsOfNoTable());
+    out.writeLong(counts.rowsOfQueries());
     out.writeLong(counts.irrelevant());
     out.writeLong(counts.ignored());
     out.writeLong(counts.bytes());
@@ -43,9 +45,11 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
         Fields.readRows(NetworkEventSerializer.INSTANCE, in),
         Fields.readRows(RegistryEventSerializer.INSTANCE, in),
         Fields.readRows(NetworkInfoSerializer.INSTANCE, in),
+        Fields.readRows(DnsQuerySerializer.INSTANCE, in),
         Fields.readRows(RejectedRowSerializer.INSTANCE, in),
         new RowBlock.Counts(
             readRowsByTable(in),
+            in.readLong(),
             in.readLong(),
             in.readLong(),
             in.readLong(),
@@ -68,7 +72,7 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<RowBlock> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     public Snapshot() {
       super(VERSION, VERSION, VERSION);

@@ -5,6 +5,7 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
@@ -25,6 +26,9 @@ public final class RowTypes {
 
   public static final TypeInformation<NetworkInfo> NETWORK_INFO =
       new RowTypeInfo<>(NetworkInfo.class, NetworkInfoSerializer.INSTANCE);
+
+  public static final TypeInformation<DnsQuery> DNS_QUERY =
+      new RowTypeInfo<>(DnsQuery.class, DnsQuerySerializer.INSTANCE);
 
   public static final TypeInformation<RejectedRow> REJECTED_ROW =
       new RowTypeInfo<>(RejectedRow.class, RejectedRowSerializer.INSTANCE);

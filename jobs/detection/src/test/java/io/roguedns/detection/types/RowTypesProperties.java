@@ -7,6 +7,7 @@ import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.testing.Alerts;
 import io.roguedns.event.ConnectedNetwork;
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.ProcessOrigin;
@@ -76,6 +77,19 @@ class RowTypesProperties {
     }
   }
 
+  private static final DnsQuery QUERY =
+      new DnsQuery(
+          7,
+          "device",
+          "process",
+          "account",
+          "192.0.2.1",
+          "a\u0000.\uD83D\uDE00.example",
+          "TXT",
+          "NOERROR",
+          List.of("", "answer"),
+          ProcessOrigin.of("folder", "", ""));
+
   @Property(tries = 100)
   void rowBlockComesBackAsItWas(
       @ForAll("networkEventLists") List<NetworkEvent> network,
@@ -88,6 +102,8 @@ class RowTypesProperties {
     network.forEach(block::add);
     registry.forEach(block::add);
     networkInfo.forEach(block::add);
+    block.ask(QUERY);
+    block.add(QUERY, Table.DEVICE_NETWORK_EVENTS);
     rejected.forEach(row -> block.reject(row, Table.DEVICE_NETWORK_INFO));
     block.countIrrelevant(Table.DEVICE_NETWORK_EVENTS, 5);
     block.countIgnored(3);
