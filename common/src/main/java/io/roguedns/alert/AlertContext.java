@@ -17,6 +17,9 @@ import java.util.List;
  * @param networks the networks that the device was in: name and category
  * @param configuredResolvers the resolvers that its adapters were told to use
  * @param queries the most queries in one bin, 0 if volume is no part of it
+ * @param domains the registered domains whose names carry data
+ * @param names the most different names in one window, 0 if names are no part of it
+ * @param information the most bytes that they carry in one window
  */
 public record AlertContext(
     List<AlertType> patterns,
@@ -29,7 +32,40 @@ public record AlertContext(
     int deviceCount,
     List<String> networks,
     List<String> configuredResolvers,
-    long queries) {
+    long queries,
+    List<String> domains,
+    long names,
+    long information) {
   /** So many entries each list has at most. */
   public static final int MOST = 50;
+
+  /** The context of an alert that names are no part of. */
+  public AlertContext(
+      List<AlertType> patterns,
+      List<Factor> factors,
+      List<String> resolvers,
+      List<String> processes,
+      List<String> commandLines,
+      List<String> settings,
+      List<String> devices,
+      int deviceCount,
+      List<String> networks,
+      List<String> configuredResolvers,
+      long queries) {
+    this(
+        patterns,
+        factors,
+        resolvers,
+        processes,
+        commandLines,
+        settings,
+        devices,
+        deviceCount,
+        networks,
+        configuredResolvers,
+        queries,
+        List.of(),
+        0,
+        0);
+  }
 }

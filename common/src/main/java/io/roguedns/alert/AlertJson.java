@@ -70,6 +70,9 @@ public final class AlertJson {
     texts(out, "Networks", context.networks());
     texts(out, "ConfiguredResolvers", context.configuredResolvers());
     out.writeNumberField("MostQueries", context.queries());
+    texts(out, "Domains", context.domains());
+    out.writeNumberField("MostNames", context.names());
+    out.writeNumberField("MostInformation", context.information());
     out.writeEndObject();
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
  * the alert. Techniques are those of MITRE ATT&CK.
  */
 public enum AlertType {
+  /** Names carry data, and a resolver that nobody listed is asked for them. */
+  CONFIRMED_DNS_TUNNEL(
+      "Confirmed_DNS_Tunnel", 85, List.of("T1583.002", "T1071.004", "T1572", "T1048.003")),
   /** A device's configuration was changed to a server, and the device really asks that server. */
   DNS_HIJACK_CONFIRMED("DNS_Hijack_Confirmed", 75, List.of("T1583.002", "T1557", "T1112")),
   /** So many queries that it may be a tunnel, and they go mainly to a resolver nobody listed. */
@@ -16,6 +19,13 @@ public enum AlertType {
   /** Several settings of a device were rewritten together, or one again after it was put right. */
   PERSISTENT_CONFIGURATION_TAMPERING(
       "Persistent_Configuration_Tampering", 50, List.of("T1583.002", "T1112")),
+  /** A domain is asked at steady intervals for hours, for text or for names that are new. */
+  DNS_COMMAND_POLLING("DNS_Command_Polling", 45, List.of("T1071.004", "T1568")),
+  /** Names under one domain carry data, window after window. */
+  PERSISTENT_DNS_TUNNEL("Persistent_DNS_Tunnel", 40, List.of("T1071.004", "T1572", "T1048.003")),
+  /** Names carry data. */
+  DNS_TUNNEL_IN_QUERY_NAMES(
+      "DNS_Tunnel_In_Query_Names", 35, List.of("T1071.004", "T1572", "T1048.003")),
   /** One process passes the threshold of queries in several bins on end. */
   SUSTAINED_DNS_TUNNELING("Sustained_DNS_Tunneling", 30, List.of("T1071.004", "T1572")),
   /** One process of a device uses the same resolver that nobody listed again and again. */

@@ -5,6 +5,7 @@ import io.roguedns.finding.DetectionType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,11 @@ import java.util.stream.Stream;
  * @param devices how many devices used the resolver within a day, as far as was counted; 0 where
  *     nobody counted
  * @param news whether the fleet never used the resolver before, as far as that is known
+ * @param domain the registered domain of names that carry data; {@code ""} for other evidence, and
+ *     for names under many domains. Of such evidence {@code devices} and {@code news} are about it
+ * @param names how many different names there are, for names
+ * @param information how many bytes they carry, for names
+ * @param marks factors that the findings themselves tell of
  */
 public record Evidence(
     DetectionType type,
@@ -42,12 +48,57 @@ public record Evidence(
     long queries,
     long servers,
     int devices,
-    boolean news) {
+    boolean news,
+    String domain,
+    long names,
+    long information,
+    Set<Factor> marks) {
   /** So many ids are kept as a sample. */
   public static final int MOST_IDS = 20;
 
   /** Behind a drive's letter. */
   private static final String SYSTEM_FOLDER = ":\\windows\\system32\\";
+
+  /** Evidence that isn't of names, and by itself tells of no factor. */
+  public Evidence(
+      DetectionType type,
+      String device,
+      String process,
+      String account,
+      String commandLine,
+      ProcessOrigin origin,
+      String resolver,
+      String setting,
+      long first,
+      long last,
+      long findings,
+      List<String> findingIds,
+      long queries,
+      long servers,
+      int devices,
+      boolean news) {
+    this(
+        type,
+        device,
+        process,
+        account,
+        commandLine,
+        origin,
+        resolver,
+        setting,
+        first,
+        last,
+        findings,
+        findingIds,
+        queries,
+        servers,
+        devices,
+        news,
+        "",
+        0,
+        0,
+        Set.of());
+  }
 
   /** What is taken of the two that are put together: the earlier, and of one time the smaller. */
   private static final Comparator<Evidence> ORDER =
@@ -84,7 +135,11 @@ public record Evidence(
         Math.max(queries, other.queries),
         Math.max(servers, other.servers),
         Math.max(devices, other.devices),
-        news || other.news);
+        news || other.news,
+        early.domain,
+        Math.max(names, other.names),
+        Math.max(information, other.information),
+        early.marks);
   }
 
   /** The same, with what the fleet's use of the resolver says. */
@@ -105,7 +160,41 @@ public record Evidence(
         queries,
         servers,
         usedBy,
-        isNew);
+        isNew,
+        domain,
+        names,
+        information,
+        marks);
+  }
+
+  /** The same, with factors that the findings tell of. */
+  public Evidence withMarks(Set<Factor> others) {
+    return withNames(domain, names, information, others);
+  }
+
+  /** The same, with what names tell. */
+  public Evidence withNames(String ofDomain, long distinct, long bytes, Set<Factor> others) {
+    return new Evidence(
+        type,
+        device,
+        process,
+        account,
+        commandLine,
+        origin,
+        resolver,
+        setting,
+        first,
+        last,
+        findings,
+        findingIds,
+        queries,
+        servers,
+        devices,
+        news,
+        ofDomain,
+        distinct,
+        bytes,
+        others);
   }
 
   /** A setting's name in evidence: registry key and value name, in lower case as they compare. */

@@ -17,6 +17,8 @@ public enum Factor {
   OWN_CLIENT(5, "the process isn't the system's resolver service"),
   CHANGED_BY_HAND(
       10, "the setting was written by no DHCP or VPN client and no administrator's tool"),
+  UNUSUAL_TYPES(15, "most of the names were asked for types that ordinary clients don't ask for"),
+  MUCH_INFORMATION(15, "the names carry four times what makes a finding, or more"),
 
   VPN_RESOLVER(-60, "the resolver is one of a VPN adapter's that is up"),
   VPN_UP(-10, "a VPN adapter is up"),
@@ -27,7 +29,11 @@ public enum Factor {
   RECURSIVE_RESOLVER(-40, "the process asks very many servers, as a recursive resolver does"),
   INSTALLED_PROGRAM(-15, "the program names its company and is where only administrators write"),
   ADMINISTRATORS_TOOL(-30, "the setting was written by an administrator's tool"),
-  COMMON_RESOLVER(-10, "twenty devices or more used the resolver within a day");
+  COMMON_RESOLVER(-10, "twenty devices or more used the resolver within a day"),
+  ORDINARY_DOMAIN(-45, "the allowlist knows the domain as one that is asked for many names"),
+  OWN_DOMAIN(-30, "the names lie in the domain that the device itself is named under"),
+  COMMON_DOMAIN(-25, "twenty devices or more ask such names of the domain within a day"),
+  ORDINARY_NAMES(-30, "the names that were asked were seen, and carry no data");
 
   private final int points;
   private final String meaning;

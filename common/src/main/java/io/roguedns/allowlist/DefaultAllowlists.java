@@ -59,7 +59,10 @@ public final class DefaultAllowlists {
     return Allowlist.of(queryEntries());
   }
 
-  /** The query's lists and the cloud platforms' own resolvers. */
+  /**
+   * The query's lists, the cloud platforms' own resolvers, and domains that are asked for many
+   * names by design.
+   */
   public static Allowlist strict() {
     List<AllowlistEntry> entries = queryEntries();
     for (String[] cloud : CLOUD) {
@@ -70,6 +73,7 @@ public final class DefaultAllowlists {
               .owner(OWN_OWNER)
               .build());
     }
+    entries.addAll(OrdinaryDomains.entries(OWN_OWNER));
     return Allowlist.of(entries);
   }
 

@@ -2,6 +2,7 @@ package io.roguedns.decode;
 
 import io.roguedns.decode.JsonReader.Kind;
 import io.roguedns.decode.RejectedRow.Reason;
+import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import java.util.Arrays;
@@ -207,7 +208,9 @@ public final class JsonDecoder {
     long port = ports == null ? Numbers.NONE : rows.integer(Field.REMOTE_PORT);
     boolean needed = port != Numbers.NONE && ports.contains(port);
     if (isInTime(from, to, Table.DEVICE_NETWORK_EVENTS, needed, timestamp)) {
-      out.add(rows.network(timestamp, (int) port));
+      NetworkEvent event = rows.network(timestamp, (int) port);
+      out.add(event);
+      rows.query(event).ifPresent(out::ask);
     }
   }
 

@@ -2,12 +2,14 @@ package io.roguedns.decode;
 
 import io.roguedns.decode.JsonReader.Kind;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Makes events of parsed rows: what each column's value means, and which columns are wanted. */
 final class RowReader {
@@ -18,6 +20,7 @@ final class RowReader {
 
   private final ReadPlan.Network plan;
   private final EnumSet<NetworkColumn> detailed;
+  private final InspectedQuery queries = new InspectedQuery();
   private final StringPool pool = new StringPool();
   private final String[] addresses = new String[ADDRESSES];
   private final boolean[] worthDetail = new boolean[ADDRESSES];
@@ -86,6 +89,13 @@ final class RowReader {
             wanted.contains(NetworkColumn.PROCESS_FOLDER) ? text(Field.PROCESS_FOLDER) : "",
             wanted.contains(NetworkColumn.PROCESS_COMPANY) ? name(Field.PROCESS_COMPANY) : "",
             wanted.contains(NetworkColumn.PARENT_PROCESS) ? name(Field.PARENT_PROCESS) : ""));
+  }
+
+  /** The query that the row tells of besides, if that is asked for. */
+  Optional<DnsQuery> query(NetworkEvent event) {
+    return plan.queries() && name(Field.ACTION_TYPE).equals(InspectedQuery.ACTION_TYPE)
+        ? queries.of(event, text(Field.ADDITIONAL_FIELDS))
+        : Optional.empty();
   }
 
   String registryKey() {

@@ -28,7 +28,21 @@ public enum Column {
   SIGNAL("Signal", Kind.TEXT, finding -> finding.type().signal()),
   SEVERITY("Severity", Kind.TEXT, finding -> finding.type().severity().label()),
   TECHNIQUE("Technique", Kind.TEXT, finding -> Finding.TECHNIQUE),
-  ALLOWLIST_VERSION("AllowlistVersion", Kind.TEXT, Finding::allowlistVersion);
+  ALLOWLIST_VERSION("AllowlistVersion", Kind.TEXT, Finding::allowlistVersion),
+  INSPECTED_QUERIES("InspectedQueries", Kind.NUMBER, Finding::inspectedCount),
+  REGISTERED_DOMAIN("RegisteredDomain", Kind.TEXT, ofNames(NameFigures::domain)),
+  BASIS("Basis", Kind.TEXT, ofNames(names -> names.basis().label())),
+  WINDOW_MINUTES("WindowMinutes", Kind.NUMBER, ofNames(NameFigures::windowMinutes)),
+  DISTINCT_NAMES("DistinctNames", Kind.NUMBER, ofNames(NameFigures::distinctNames)),
+  INFORMATION_BYTES("InformationBytes", Kind.NUMBER, ofNames(NameFigures::information)),
+  MEAN_NAME_LENGTH("MeanNameLength", Kind.NUMBER, ofNames(NameFigures::meanLength)),
+  UNUSUAL_TYPE_QUERIES("UnusualTypeQueries", Kind.NUMBER, ofNames(NameFigures::unusualQueries)),
+  DATA_TYPE_QUERIES("DataTypeQueries", Kind.NUMBER, ofNames(NameFigures::dataQueries)),
+  ANSWER_LENGTH("AnswerLength", Kind.NUMBER, ofNames(NameFigures::answerLength)),
+  POLLS("Polls", Kind.NUMBER, ofNames(NameFigures::polls)),
+  POLL_INTERVAL_SECONDS("PollIntervalSeconds", Kind.NUMBER, ofNames(NameFigures::interval)),
+  SAMPLE_NAMES("SampleNames", Kind.LIST, ofNames(NameFigures::sample)),
+  ORDINARY_DOMAIN("OrdinaryDomain", Kind.TEXT, ofNames(NameFigures::ordinaryEntry));
 
   /** What a column holds. */
   public enum Kind {
@@ -48,6 +62,10 @@ public enum Column {
     this.columnName = columnName;
     this.kind = kind;
     this.value = value;
+  }
+
+  private static Function<Finding, Object> ofNames(Function<NameFigures, Object> figure) {
+    return finding -> finding.names() == null ? null : figure.apply(finding.names());
   }
 
   public String columnName() {

@@ -58,6 +58,20 @@ public enum DetectionType {
           REGISTRY_VALUE_NAME,
           REGISTRY_VALUE_DATA,
           PROCESS_FILE_NAME,
+          DETECTION_TYPE)),
+  /** Signal {@code tunnel-by-name}: names that carry data; the query has nothing like it. */
+  TUNNEL_BY_NAME(
+      "DNS_Tunnel_In_Query_Names",
+      "tunnel-by-name",
+      Severity.MEDIUM,
+      List.of(
+          TIMESTAMP,
+          DEVICE_NAME,
+          ACCOUNT_NAME,
+          REMOTE_IP,
+          PROCESS_FILE_NAME,
+          QUERY_COUNT,
+          UNIQUE_SERVERS,
           DETECTION_TYPE));
 
   private final String typeName;
@@ -87,7 +101,10 @@ public enum DetectionType {
     return severity;
   }
 
-  /** The columns that the query projects for it, in the query's order. */
+  /**
+   * The columns that the query projects for it, in the query's order; for a signal that the query
+   * hasn't, those it would.
+   */
   public List<Column> columns() {
     return columns;
   }

@@ -21,6 +21,9 @@ import java.util.Objects;
  * @param origin where the process comes from, as far as the row tells and the run asks; never null,
  *     and {@link ProcessOrigin#UNKNOWN} for a bin, whose rows may differ. Alerts go by it; it is no
  *     column of the finding
+ * @param inspectedCount how many of a bin's queries were read off the wire, so that their names
+ *     were seen; {@code strict} only, else null
+ * @param names what made a finding of names one; null for all others
  */
 public record Finding(
     String findingId,
@@ -41,7 +44,9 @@ public record Finding(
     List<String> unauthorizedServers,
     Long revision,
     String allowlistVersion,
-    ProcessOrigin origin) {
+    ProcessOrigin origin,
+    Long inspectedCount,
+    NameFigures names) {
   /** MITRE ATT&CK: Acquire Infrastructure, DNS Server. */
   public static final String TECHNIQUE = "T1583.002";
 
@@ -99,7 +104,50 @@ public record Finding(
         unauthorizedServers,
         revision,
         allowlistVersion,
-        ProcessOrigin.UNKNOWN);
+        ProcessOrigin.UNKNOWN,
+        null,
+        null);
+  }
+
+  /**
+   * A finding of names.
+   *
+   * @param timestamp the window's start
+   * @param remoteIp the resolver that was asked most, {@code ""} if none is known
+   * @param uniqueServers how many resolvers were asked that are known
+   */
+  public static Finding ofNames(
+      String findingId,
+      long timestamp,
+      String deviceName,
+      String accountName,
+      String remoteIp,
+      String processFileName,
+      long queryCount,
+      long uniqueServers,
+      long revision,
+      String allowlistVersion,
+      NameFigures names) {
+    return new Finding(
+            findingId,
+            DetectionType.TUNNEL_BY_NAME,
+            timestamp,
+            deviceName,
+            accountName,
+            null,
+            remoteIp,
+            null,
+            processFileName,
+            null,
+            null,
+            null,
+            null,
+            queryCount,
+            uniqueServers,
+            null,
+            revision,
+            allowlistVersion)
+        .withNames(names);
   }
 
   /** A finding that is told once, of whose process no more than its name is known. */
@@ -153,20 +201,35 @@ public record Finding(
 
   /** The same, told as another revision. */
   public Finding withRevision(long other) {
-    return with(other, allowlistVersion, origin);
+    return with(other, allowlistVersion, origin, inspectedCount, names);
   }
 
   /** The same, judged by a version of the allowlist. */
   public Finding withAllowlistVersion(String version) {
-    return with(revision, version, origin);
+    return with(revision, version, origin, inspectedCount, names);
   }
 
   /** The same, with where its process comes from. */
   public Finding withOrigin(ProcessOrigin other) {
-    return with(revision, allowlistVersion, other);
+    return with(revision, allowlistVersion, other, inspectedCount, names);
   }
 
-  private Finding with(Long otherRevision, String otherVersion, ProcessOrigin otherOrigin) {
+  /** The same, with how many of its queries were read off the wire. */
+  public Finding withInspectedCount(Long inspected) {
+    return with(revision, allowlistVersion, origin, inspected, names);
+  }
+
+  /** The same, with figures of names. */
+  public Finding withNames(NameFigures figures) {
+    return with(revision, allowlistVersion, origin, inspectedCount, figures);
+  }
+
+  private Finding with(
+      Long otherRevision,
+      String otherVersion,
+      ProcessOrigin otherOrigin,
+      Long otherInspected,
+      NameFigures otherNames) {
     return new Finding(
         findingId,
         type,
@@ -186,6 +249,8 @@ public record Finding(
         unauthorizedServers,
         otherRevision,
         otherVersion,
-        otherOrigin);
+        otherOrigin,
+        otherInspected,
+        otherNames);
   }
 }

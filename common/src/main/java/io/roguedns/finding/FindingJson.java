@@ -20,6 +20,22 @@ public final class FindingJson {
   private static final List<Column> ADDED =
       List.of(Column.FINDING_ID, Column.SIGNAL, Column.SEVERITY, Column.TECHNIQUE);
 
+  private static final List<Column> OF_NAMES =
+      List.of(
+          Column.REGISTERED_DOMAIN,
+          Column.BASIS,
+          Column.WINDOW_MINUTES,
+          Column.DISTINCT_NAMES,
+          Column.INFORMATION_BYTES,
+          Column.MEAN_NAME_LENGTH,
+          Column.UNUSUAL_TYPE_QUERIES,
+          Column.DATA_TYPE_QUERIES,
+          Column.ANSWER_LENGTH,
+          Column.POLLS,
+          Column.POLL_INTERVAL_SECONDS,
+          Column.SAMPLE_NAMES,
+          Column.ORDINARY_DOMAIN);
+
   private FindingJson() {}
 
   /** Writes the object, and nothing around it. */
@@ -30,6 +46,14 @@ public final class FindingJson {
     }
     if (finding.unauthorizedServers() != null) {
       write(out, Column.UNAUTHORIZED_SERVERS, finding);
+    }
+    if (finding.inspectedCount() != null) {
+      write(out, Column.INSPECTED_QUERIES, finding);
+    }
+    if (finding.names() != null) {
+      for (Column column : OF_NAMES) {
+        write(out, column, finding);
+      }
     }
     if (finding.revision() != null) {
       write(out, Column.REVISION, finding);

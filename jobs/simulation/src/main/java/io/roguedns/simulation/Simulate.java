@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = "Makes fleets of benign devices and adversaries' stories, as rows.",
-    subcommands = {FleetDayCommand.class, FleetCommand.class, ScoreCommand.class},
+    subcommands = {
+      FleetDayCommand.class,
+      FleetCommand.class,
+      TunnelsCommand.class,
+      ScoreCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Simulate implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;

@@ -24,6 +24,7 @@ import org.apache.flink.util.Collector;
  * <pre>
  *  findings ─► evidence ─┬─ uses, added up by bin ─► how many devices ─┬─► patterns of each signal ─┐
  *  put right ────────────┼─ volumes ───────────────────────────────────┤   patterns across signals ─┼─► clues
+ *                        ├─ names ─► how many devices ─────────────────┤                            │
  *                        └─ changes ───────────────────────────────────┘   evidence alone ──────────┘
  *
  *  clues, by device ──┐
@@ -34,11 +35,17 @@ import org.apache.flink.util.Collector;
 public final class Alerts {
   private final Settings.Alerts settings;
   private final Duration bin;
+  private final long nameBytes;
+  private final boolean namesJudged;
 
   /**
    * @param bin the width of high volume's bins, which uses are added up by as well
+   * @param nameBytes the bytes of information that make names a finding
+   * @param namesJudged whether the run looks for them
    */
-  public Alerts(Settings.Alerts settings, Duration bin) {
+  public Alerts(Settings.Alerts settings, Duration bin, long nameBytes, boolean namesJudged) {
+    this.namesJudged = namesJudged;
+    this.nameBytes = nameBytes;
     this.settings = settings;
     this.bin = bin;
   }
@@ -49,9 +56,13 @@ public final class Alerts {
    * @param uses what each process asked each resolver in each bin
    * @param volumes bins that passed the threshold
    * @param changes settings that were written, wrong or right
+   * @param names names that carry data, and polls
    */
   public record Streams(
-      DataStream<Evidence> uses, DataStream<Evidence> volumes, DataStream<Evidence> changes) {}
+      DataStream<Evidence> uses,
+      DataStream<Evidence> volumes,
+      DataStream<Evidence> changes,
+      DataStream<Evidence> names) {}
 
   /**
    * Findings as evidence.
@@ -61,7 +72,7 @@ public final class Alerts {
   public Streams evidence(DataStream<Finding> findings, Optional<DataStream<Evidence>> repairs) {
     DataStream<Evidence> ofFindings =
         findings
-            .flatMap(new FindingEvidence(bin))
+            .flatMap(new FindingEvidence(bin, nameBytes, namesJudged))
             .returns(RowTypes.EVIDENCE)
             .uid("alert.findings")
             .name("alert: what findings are evidence of");
@@ -88,7 +99,13 @@ public final class Alerts {
     return new Streams(
         uses,
         gathered.getSideOutput(GatherEvidence.VOLUME),
-        gathered.getSideOutput(GatherEvidence.CHANGES));
+        gathered.getSideOutput(GatherEvidence.CHANGES),
+        gathered
+            .getSideOutput(GatherEvidence.NAMES)
+            .keyBy(names -> names.domain().isEmpty() ? names.device() : names.domain())
+            .process(new ResolverUse(), RowTypes.EVIDENCE)
+            .uid("alert.domain-use")
+            .name("alert: how many devices ask such names of the domain"));
   }
 
   /**
@@ -101,7 +118,7 @@ public final class Alerts {
     DataStream<Clue> alone =
         evidence
             .uses()
-            .union(evidence.volumes(), evidence.changes())
+            .union(evidence.volumes(), evidence.changes(), evidence.names())
             .flatMap(
                 (Evidence one, Collector<Clue> out) -> {
                   if (!one.isRepair()) {

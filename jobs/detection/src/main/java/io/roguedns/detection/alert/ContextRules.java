@@ -108,6 +108,11 @@ final class ContextRules implements Serializable {
     } else {
       process(evidence, factors);
     }
+    factors.addAll(evidence.marks());
+    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+      // The resolver hands names on to whoever they are meant for: whose it is says nothing.
+      return factors;
+    }
     IpAddress.parse(evidence.resolver())
         .ifPresent(resolver -> resolver(evidence, resolver, view, factors));
     return factors;

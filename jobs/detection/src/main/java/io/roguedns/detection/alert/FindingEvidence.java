@@ -3,12 +3,14 @@ package io.roguedns.detection.alert;
 import io.roguedns.address.AddressSpace;
 import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
@@ -18,11 +20,17 @@ import org.apache.flink.util.Collector;
  */
 final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
   private final long bin;
+  private final long threshold;
+  private final boolean namesJudged;
 
   /**
    * @param bin the width of high volume's bins
+   * @param threshold the bytes of information that make names a finding
+   * @param namesJudged whether the run looks for them
    */
-  FindingEvidence(Duration bin) {
+  FindingEvidence(Duration bin, long threshold, boolean namesJudged) {
+    this.namesJudged = namesJudged;
+    this.threshold = threshold;
     this.bin = Ticks.ofDuration(bin);
   }
 
@@ -42,7 +50,8 @@ final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
               .map(resolver -> evidence(finding, resolver.toString(), ""))
               .map(List::of)
               .orElse(List.of());
-      case HIGH_VOLUME -> List.of(evidence(finding, "", ""));
+      case HIGH_VOLUME -> List.of(evidence(finding, "", "").withMarks(volumeMarks(finding)));
+      case TUNNEL_BY_NAME -> List.of(NamesEvidence.of(finding, threshold));
       case CONFIGURATION_CHANGE ->
           servers(finding).stream()
               .map(
@@ -53,6 +62,15 @@ final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
                           Evidence.settingOf(finding.registryKey(), finding.registryValueName())))
               .toList();
     };
+  }
+
+  /** The names behind most of the queries were seen; whether they are odd is another finding. */
+  private Set<Factor> volumeMarks(Finding finding) {
+    return namesJudged
+            && finding.inspectedCount() != null
+            && 2 * finding.inspectedCount() >= finding.queryCount()
+        ? Set.of(Factor.ORDINARY_NAMES)
+        : Set.of();
   }
 
   private static List<String> servers(Finding finding) {

@@ -24,6 +24,7 @@ import org.apache.flink.util.OutputTag;
 final class GatherEvidence extends AbstractStreamOperator<Evidence>
     implements OneInputStreamOperator<Evidence, Evidence>, BoundedOneInput {
   static final OutputTag<Evidence> VOLUME = new OutputTag<>("volume", RowTypes.EVIDENCE);
+  static final OutputTag<Evidence> NAMES = new OutputTag<>("names", RowTypes.EVIDENCE);
   static final OutputTag<Evidence> CHANGES = new OutputTag<>("changes", RowTypes.EVIDENCE);
 
   private static final int MOST_HELD = 10_000;
@@ -50,6 +51,8 @@ final class GatherEvidence extends AbstractStreamOperator<Evidence>
     Evidence evidence = element.getValue();
     if (evidence.type() == DetectionType.HIGH_VOLUME) {
       output.collect(VOLUME, timed(evidence));
+    } else if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+      output.collect(NAMES, timed(evidence));
     } else if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
       output.collect(CHANGES, timed(evidence));
     } else {

@@ -77,9 +77,22 @@ final class OpenAlert {
   final TreeSet<String> devices = new TreeSet<>();
   final TreeSet<String> networks = new TreeSet<>();
   final TreeSet<String> configured = new TreeSet<>();
+
+  /** Domains whose names carry data, each with its findings. */
+  final TreeMap<String, Long> domains = new TreeMap<>();
+
+  /** The resolvers that were asked for such names; they may well be listed ones … */
+  final TreeMap<String, Long> nameResolvers = new TreeMap<>();
+
+  /** … and those of them that were asked for what no entry of the allowlist explains. */
+  final TreeMap<String, Long> suspects = new TreeMap<>();
+
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
   long queries;
+  long names;
+  long information;
+  int domainUsedBy;
   int usedBy;
   boolean news;
 
@@ -99,6 +112,10 @@ final class OpenAlert {
   /** What evidence is about; evidence belongs to an alert with which it shares one of them. */
   static List<String> subjects(Evidence evidence) {
     List<String> subjects = new ArrayList<>(2);
+    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+      subjects.add(domainOf(evidence));
+      return subjects;
+    }
     if (!evidence.resolver().isEmpty()) {
       subjects.add("resolver " + evidence.resolver());
     }
@@ -107,13 +124,34 @@ final class OpenAlert {
         !evidence.process().isEmpty()
             && !ContextRules.isSystemClient(evidence.process(), evidence.origin().folder());
     if (volume || evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER && own) {
-      subjects.add("process " + evidence.process().toLowerCase(Locale.ROOT));
+      subjects.add(processOf(evidence));
     }
     return subjects;
   }
 
+  private static String domainOf(Evidence names) {
+    return "domain " + names.domain() + (names.domain().isEmpty() ? "of " + names.resolver() : "");
+  }
+
+  private static String processOf(Evidence evidence) {
+    return "process " + evidence.process().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether evidence belongs here. Names belong to what is known of their domain; and, unless that
+   * is about another domain, to what is known of the resolver that was asked for them if nobody
+   * listed it, and to their process's volume. That they were asked of the same listed resolver says
+   * nothing: all that a device asks is. So what speaks for one domain never speaks for another.
+   */
   boolean isAbout(Evidence evidence) {
-    return subjects(evidence).stream().anyMatch(subjects::contains);
+    if (subjects(evidence).stream().anyMatch(subjects::contains)) {
+      return true;
+    }
+    return evidence.type() == DetectionType.TUNNEL_BY_NAME
+        && (domains.isEmpty() || evidence.domain().isEmpty())
+        && (resolvers.containsKey(evidence.resolver())
+            || findings.containsKey(DetectionType.HIGH_VOLUME)
+                && subjects.contains(processOf(evidence)));
   }
 
   /**
@@ -125,6 +163,11 @@ final class OpenAlert {
     int before = subjects.size();
     for (String subject : subjects(evidence)) {
       put(subjects, subject, MOST_SUBJECTS);
+    }
+    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+      // What else is found of that resolver, and of that process's volume, belongs here too.
+      put(subjects, "resolver " + evidence.resolver(), MOST_SUBJECTS);
+      put(subjects, processOf(evidence), MOST_SUBJECTS);
     }
     return subjects.size() > before;
   }
@@ -155,7 +198,7 @@ final class OpenAlert {
             evidence.device(),
             evidence.process().toLowerCase(Locale.ROOT),
             evidence.resolver(),
-            evidence.setting());
+            evidence.setting() + evidence.domain());
     Long until = counted.getOrDefault(kind, settled.get(kind));
     if (evidence.isRepair() || until != null && until >= evidence.last()) {
       return;
@@ -170,21 +213,47 @@ final class OpenAlert {
     findings.merge(evidence.type(), evidence.findings(), Long::sum);
     holding.forEach(factor -> factors.merge(factor, evidence.findings(), Long::sum));
     queries = Math.max(queries, evidence.queries());
-    usedBy = Math.max(usedBy, evidence.devices());
-    news |= evidence.news();
-    if (!evidence.resolver().isEmpty()
+    boolean ofNames = evidence.type() == DetectionType.TUNNEL_BY_NAME;
+    if (ofNames) {
+      addNames(evidence);
+    } else {
+      usedBy = Math.max(usedBy, evidence.devices());
+      news |= evidence.news();
+    }
+    if (!ofNames
+        && !evidence.resolver().isEmpty()
         && (resolvers.containsKey(evidence.resolver()) || resolvers.size() < AlertContext.MOST)) {
       resolvers.merge(evidence.resolver(), evidence.findings(), Long::sum);
+    }
+    if (suspects.keySet().stream().anyMatch(resolvers::containsKey)) {
+      patterns.add(AlertType.CONFIRMED_DNS_TUNNEL);
     }
     addProcess(evidence);
     evidence.findingIds().stream()
         .limit(Math.max(0, Evidence.MOST_IDS - findingIds.size()))
         .forEach(findingIds::add);
     put(commandLines, evidence.commandLine(), AlertContext.MOST);
-    put(settings, evidence.setting(), AlertContext.MOST);
+    put(settings, ofNames ? "" : evidence.setting(), AlertContext.MOST);
     put(devices, evidence.device(), AlertContext.MOST);
     view.networks().forEach(network -> put(networks, network, AlertContext.MOST));
     view.resolvers().forEach(resolver -> put(configured, resolver, AlertContext.MOST));
+  }
+
+  private void addNames(Evidence evidence) {
+    names = Math.max(names, evidence.names());
+    information = Math.max(information, evidence.information());
+    domainUsedBy = Math.max(domainUsedBy, evidence.devices());
+    count(domains, evidence.domain(), evidence.findings());
+    count(nameResolvers, evidence.resolver(), evidence.findings());
+    if (NamesEvidence.isOfUnexplainedData(evidence)) {
+      count(suspects, evidence.resolver(), evidence.findings());
+    }
+  }
+
+  private static void count(Map<String, Long> counts, String text, long findings) {
+    if (!text.isEmpty() && (counts.containsKey(text) || counts.size() < AlertContext.MOST)) {
+      counts.merge(text, findings, Long::sum);
+    }
   }
 
   private void addProcess(Evidence evidence) {
@@ -231,6 +300,12 @@ final class OpenAlert {
     if (resolvers.size() >= (isDnsServer() ? RECURSIVE_SERVER : RECURSIVE)) {
       effective.add(Factor.RECURSIVE_RESOLVER);
     }
+    if (domainUsedBy >= COMMON) {
+      effective.add(Factor.COMMON_DOMAIN);
+    }
+    if (findings.containsKey(DetectionType.TUNNEL_BY_NAME)) {
+      effective.remove(Factor.ORDINARY_NAMES);
+    }
     if (patterns.size() > 1) {
       effective.add(Factor.FURTHER_PATTERN);
     }
@@ -262,9 +337,12 @@ final class OpenAlert {
     long uses = findings.getOrDefault(DetectionType.UNAUTHORIZED_RESOLVER, 0L);
     long volumes = findings.getOrDefault(DetectionType.HIGH_VOLUME, 0L);
     long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
+    long named = findings.getOrDefault(DetectionType.TUNNEL_BY_NAME, 0L);
     return switch (factor) {
       case ADMINISTRATORS_TOOL -> changes;
-      case SECURITY_TOOL, INSTALLED_PROGRAM -> uses + volumes;
+      case SECURITY_TOOL, INSTALLED_PROGRAM -> uses + volumes + named;
+      case ORDINARY_DOMAIN, OWN_DOMAIN -> named;
+      case ORDINARY_NAMES -> volumes;
       default -> uses + changes;
     };
   }
@@ -281,13 +359,7 @@ final class OpenAlert {
     toldScore = RiskScore.of(patterns, effective);
     changed = false;
     AlertType type = patterns.iterator().next();
-    String resolver =
-        resolvers.entrySet().stream()
-            .max(
-                Map.Entry.<String, Long>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .map(Map.Entry::getKey)
-            .orElse(null);
+    String resolver = most(resolvers.isEmpty() ? nameResolvers : resolvers);
     Share process = mainProcess().orElse(null);
     Alert untold =
         new Alert(
@@ -310,6 +382,16 @@ final class OpenAlert {
     return untold.withSummary(Summaries.of(untold, findings));
   }
 
+  /** What is counted most, or null. */
+  private static String most(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
   private AlertContext context(Set<Factor> effective) {
     return new AlertContext(
         List.copyOf(patterns),
@@ -322,6 +404,9 @@ final class OpenAlert {
         usedBy,
         List.copyOf(networks),
         List.copyOf(configured),
-        queries);
+        queries,
+        List.copyOf(domains.keySet()),
+        names,
+        information);
   }
 }

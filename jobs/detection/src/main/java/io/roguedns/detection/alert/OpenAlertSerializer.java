@@ -34,6 +34,17 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
 
   @Override
   public void serialize(OpenAlert alert, DataOutputView out) throws IOException {
+    writeFirst(alert, out);
+    numbers(alert.domains, out);
+    numbers(alert.nameResolvers, out);
+    numbers(alert.suspects, out);
+    out.writeLong(alert.names);
+    out.writeLong(alert.information);
+    out.writeInt(alert.domainUsedBy);
+  }
+
+  /** Writes what alerts had before there was evidence of names. */
+  private static void writeFirst(OpenAlert alert, DataOutputView out) throws IOException {
     Fields.writeText(alert.id, out);
     Fields.writeText(alert.device, out);
     texts(alert.patterns.stream().map(Enum::name).toList(), out);
@@ -77,6 +88,17 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
 
   @Override
   public OpenAlert deserialize(DataInputView in) throws IOException {
+    OpenAlert alert = readFirst(in);
+    readNumbers(alert.domains, in);
+    readNumbers(alert.nameResolvers, in);
+    readNumbers(alert.suspects, in);
+    alert.names = in.readLong();
+    alert.information = in.readLong();
+    alert.domainUsedBy = in.readInt();
+    return alert;
+  }
+
+  private static OpenAlert readFirst(DataInputView in) throws IOException {
     OpenAlert alert = new OpenAlert(Fields.readText(in), Fields.readText(in));
     Fields.readTexts(in).forEach(name -> alert.patterns.add(AlertType.valueOf(name)));
     alert.subjects.addAll(Fields.readTexts(in));
@@ -152,11 +174,61 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
     return new Snapshot();
   }
 
+  /** The format before there was evidence of names. */
+  private static final class Version1 extends RowSerializer<OpenAlert> {
+    static final Version1 INSTANCE = new Version1();
+
+    @Override
+    public boolean isImmutableType() {
+      return false;
+    }
+
+    @Override
+    public OpenAlert createInstance() {
+      return OpenAlertSerializer.INSTANCE.createInstance();
+    }
+
+    @Override
+    public void serialize(OpenAlert alert, DataOutputView out) throws IOException {
+      writeFirst(alert, out);
+    }
+
+    @Override
+    public OpenAlert deserialize(DataInputView in) throws IOException {
+      return readFirst(in);
+    }
+
+    @Override
+    public OpenAlert copy(OpenAlert from) {
+      return OpenAlertSerializer.INSTANCE.copy(from);
+    }
+
+    @Override
+    public OpenAlert copy(OpenAlert from, OpenAlert reuse) {
+      return copy(from);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<OpenAlert> snapshotConfiguration() {
+      return new Snapshot(1);
+    }
+  }
+
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<OpenAlert> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      this(VERSION);
+    }
+
+    private Snapshot(int version) {
+      super(1, VERSION, version);
+    }
+
     @Override
     public TypeSerializer<OpenAlert> restoreSerializer() {
-      return INSTANCE;
+      return version() == 1 ? Version1.INSTANCE : INSTANCE;
     }
   }
 }

@@ -39,6 +39,38 @@ final class Summaries {
               alert.process() == null ? "something" : alert.process(),
               times(uses, "query seen", "queries seen"),
               when(alert));
+      case CONFIRMED_DNS_TUNNEL ->
+          text(
+              "%s on %s carries data in the names that it asks%s, and asks %s, a resolver that nobody listed: up to %s an hour, which carry %s%s.",
+              process,
+              alert.deviceName(),
+              under(alert),
+              alert.resolver(),
+              times(alert.context().names(), "different name"),
+              times(alert.context().information(), "byte"),
+              when(alert));
+      case PERSISTENT_DNS_TUNNEL ->
+          text(
+              "%s on %s carries data in the names that it asks%s, hour after hour: up to %s, which carry %s%s.",
+              process,
+              alert.deviceName(),
+              under(alert),
+              times(alert.context().names(), "different name"),
+              times(alert.context().information(), "byte"),
+              when(alert));
+      case DNS_COMMAND_POLLING ->
+          text(
+              "%s on %s asks%s at steady intervals, as a program does that waits for commands%s.",
+              process, alert.deviceName(), under(alert), when(alert));
+      case DNS_TUNNEL_IN_QUERY_NAMES ->
+          text(
+              "%s on %s asked %s%s that carry %s, as names in a tunnel do%s.",
+              process,
+              alert.deviceName(),
+              times(alert.context().names(), "different name"),
+              under(alert),
+              times(alert.context().information(), "byte"),
+              when(alert));
       case ROGUE_RESOLVER_TUNNEL ->
           text(
               "%s on %s sent up to %s within minutes, most of them to %s, a resolver that nobody listed%s.",
@@ -73,6 +105,14 @@ final class Summaries {
               "%s on %s asked %s, %s%s.",
               process, alert.deviceName(), unlisted(alert), times(uses, "time"), when(alert));
     };
+  }
+
+  /** The domain whose names they are, or that there are several. */
+  private static String under(Alert alert) {
+    List<String> domains = alert.context().domains();
+    return domains.isEmpty()
+        ? " under many domains"
+        : " under " + domains.get(0) + (domains.size() == 1 ? "" : " and others");
   }
 
   /** The resolver, and of how many it is the most used. */

@@ -98,6 +98,7 @@ final class AlertPage {
     values("Networks", context.texts("Networks"));
     values("Configured resolvers", context.texts("ConfiguredResolvers"));
     values("Unlisted resolvers", context.texts("Resolvers"));
+    values("Domains", context.texts("Domains"));
     values("Processes", context.texts("Processes"));
     values("Command lines", context.texts("CommandLines"));
     values("Settings written", context.texts("Settings"));
@@ -109,6 +110,15 @@ final class AlertPage {
       value(
           "Most queries in a bin",
           String.format(Locale.ROOT, "%,d", context.number("MostQueries")));
+    }
+    if (context.number("MostNames") > 0) {
+      value(
+          "Most names in a window",
+          String.format(
+              Locale.ROOT,
+              "%,d, which carry %,d bytes",
+              context.number("MostNames"),
+              context.number("MostInformation")));
     }
     if (text.length() == before) {
       text.append("  Nothing more is known.\n");

@@ -69,6 +69,17 @@ final class TimelineText {
           step.servers(),
           step.findings() == 1 ? "" : " at most, in " + step.findings() + " bins");
     }
+    if (DetectionType.TUNNEL_BY_NAME.typeName().equals(step.type())) {
+      return String.format(
+          Locale.ROOT,
+          "asked %s for names that carry data under %s, %,d queries%s",
+          step.server() == null || step.server().isEmpty() ? "a resolver" : value(step.server()),
+          step.setting() == null || step.setting().isEmpty()
+              ? "many domains"
+              : value(step.setting()),
+          step.queries(),
+          step.findings() == 1 ? "" : " in " + step.findings() + " windows");
+    }
     String times =
         step.findings() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", step.findings());
     if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(step.type())) {

@@ -20,6 +20,7 @@ final class Subject {
   private final long last;
   private final Set<String> resolvers = new HashSet<>();
   private final Set<String> processes;
+  private final Set<String> domains;
 
   Subject(ResultRow alert) throws IOException {
     device = alert.text("DeviceName");
@@ -29,6 +30,7 @@ final class Subject {
     Stream.concat(Stream.ofNullable(alert.text("Resolver")), context.texts("Resolvers").stream())
         .map(Subject::canonical)
         .forEach(resolvers::add);
+    domains = Set.copyOf(context.texts("Domains"));
     processes =
         Stream.concat(Stream.ofNullable(alert.text("Process")), context.texts("Processes").stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -55,6 +57,11 @@ final class Subject {
     if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(type)) {
       return names(finding.texts("UnauthorizedServers"))
           || names(finding.text("RegistryValueData"));
+    }
+    if (DetectionType.TUNNEL_BY_NAME.typeName().equals(type)) {
+      String domain = finding.text("RegisteredDomain");
+      return !isOfManyDevices()
+          && (domain != null && domains.contains(domain) || names(finding.text("RemoteIP")));
     }
     return names(finding.text("RemoteIP"));
   }

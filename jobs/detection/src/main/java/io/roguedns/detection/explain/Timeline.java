@@ -22,7 +22,8 @@ public final class Timeline {
    * @param device null if the alert is about one device, which needn't be said then
    * @param process null if no finding names one
    * @param server the resolver that was asked, or what was set, or null
-   * @param setting the registry value that was set and its key, or null
+   * @param setting the registry value that was set and its key, or the domain whose names carry
+   *     data, or null
    * @param first the first finding's time in {@link io.roguedns.event.Ticks}
    * @param findings how many they are
    * @param nameless how many of them name no process
@@ -51,7 +52,9 @@ public final class Timeline {
           withDevice ? finding.text("DeviceName") : null,
           process,
           finding.text(change ? "RegistryValueData" : "RemoteIP"),
-          change ? finding.text("RegistryValueName") + " of " + finding.text("RegistryKey") : null,
+          change
+              ? finding.text("RegistryValueName") + " of " + finding.text("RegistryKey")
+              : finding.text("RegisteredDomain"),
           time,
           time,
           1,

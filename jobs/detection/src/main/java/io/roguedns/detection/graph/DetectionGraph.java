@@ -13,6 +13,8 @@ import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.configurationchange.Tampering;
 import io.roguedns.detection.signal.highvolume.HighVolume;
 import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.tunnelbyname.SustainedNames;
+import io.roguedns.detection.signal.tunnelbyname.TunnelByName;
 import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
 import io.roguedns.event.LateRow;
@@ -32,7 +34,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *  blocks ─► ingest ─┬─ network ──┬─► unauthorized-resolver ─┐
  *                    │            └─► high-volume ───────────┼─► findings ─► evidence ─► patterns (CEP) ─┐
  *                    │                  └─ late              │                                         ├─► alerts
- *                    ├─ registry ───► configuration-change ──┘                                         │
+ *                    ├─ registry ───► configuration-change ──┤                                         │
+ *                    ├─ queries ────► tunnel-by-name ────────┘                                         │
  *                    ├─ network info ─► context ───────────────────────────────────────────────────────┘
  *                    └─ rejected
  *
@@ -81,6 +84,12 @@ public final class DetectionGraph {
       bySignal.add(volume.findings());
       late = Optional.of(volume.late());
     }
+    if (runs(settings, DetectionType.TUNNEL_BY_NAME)) {
+      TunnelByName.Outputs names =
+          TunnelByName.detect(rows.queries(), settings.tunnelByName(), lists, live);
+      bySignal.add(names.findings());
+      late = Optional.of(late.map(names.late()::union).orElse(names.late()));
+    }
     if (runs(settings, DetectionType.CONFIGURATION_CHANGE)) {
       ConfigurationChange.Outputs changes =
           ConfigurationChange.detect(
@@ -108,14 +117,20 @@ public final class DetectionGraph {
       Optional<DataStream<Evidence>> repairs,
       DataStream<NetworkInfo> networks,
       Settings settings) {
-    Alerts alerts = new Alerts(settings.alerts(), settings.highVolume().bin());
+    Alerts alerts =
+        new Alerts(
+            settings.alerts(),
+            settings.highVolume().bin(),
+            settings.tunnelByName().bytes(),
+            runs(settings, DetectionType.TUNNEL_BY_NAME));
     Alerts.Streams evidence = alerts.evidence(findings, repairs);
     Settings.Alerts.Patterns patterns = settings.alerts().patterns();
     DataStream<Clue> escalated =
         PersistentUse.escalate(evidence.uses(), patterns)
             .union(
                 SustainedVolume.escalate(evidence.volumes(), settings.highVolume().bin(), patterns),
-                Tampering.escalate(evidence.changes(), patterns));
+                Tampering.escalate(evidence.changes(), patterns),
+                SustainedNames.escalate(evidence.names(), settings.tunnelByName(), patterns));
     return alerts.tell(evidence, escalated, networks);
   }
 

@@ -7,6 +7,7 @@ import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.highvolume.HighVolume;
+import io.roguedns.detection.signal.tunnelbyname.TunnelByName;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
 import io.roguedns.finding.DetectionType;
 import java.util.EnumSet;
@@ -44,7 +45,8 @@ public final class Needs {
       Settings settings, Allowlist allowlist, boolean accounts) {
     boolean resolver = DetectionGraph.runs(settings, DetectionType.UNAUTHORIZED_RESOLVER);
     boolean volume = DetectionGraph.runs(settings, DetectionType.HIGH_VOLUME);
-    if (!resolver && !volume) {
+    boolean names = DetectionGraph.runs(settings, DetectionType.TUNNEL_BY_NAME);
+    if (!resolver && !volume && !names) {
       return null;
     }
     Set<Integer> ports = new TreeSet<>();
@@ -74,7 +76,13 @@ public final class Needs {
         detailActions = HighVolume.DETAIL_ACTIONS;
       }
     }
+    if (names) {
+      ports.add(TunnelByName.PORT);
+      if (accounts) {
+        columns.add(NetworkColumn.ACCOUNT);
+      }
+    }
     detail.removeAll(columns);
-    return new ReadPlan.Network(ports, columns, detail, screen, detailActions);
+    return new ReadPlan.Network(ports, columns, detail, screen, detailActions, names);
   }
 }

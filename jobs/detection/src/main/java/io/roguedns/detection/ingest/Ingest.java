@@ -4,6 +4,7 @@ import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.DnsQuery;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
@@ -16,14 +17,15 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Takes blocks of rows apart into network events, registry events, rows of network info and
- * rejected rows.
+ * Takes blocks of rows apart into network events, registry events, rows of network info, queries
+ * and rejected rows.
  */
 public final class Ingest {
   private static final OutputTag<RegistryEvent> REGISTRY =
       new OutputTag<>("registry", RowTypes.REGISTRY_EVENT);
   private static final OutputTag<NetworkInfo> NETWORK_INFO =
       new OutputTag<>("network-info", RowTypes.NETWORK_INFO);
+  private static final OutputTag<DnsQuery> QUERIES = new OutputTag<>("queries", RowTypes.DNS_QUERY);
   private static final OutputTag<RejectedRow> REJECTED =
       new OutputTag<>("rejected", RowTypes.REJECTED_ROW);
 
@@ -54,6 +56,11 @@ public final class Ingest {
     return parts.getSideOutput(NETWORK_INFO);
   }
 
+  /** What was asked; nothing unless the plan asks for names. */
+  public SideOutputDataStream<DnsQuery> queries() {
+    return parts.getSideOutput(QUERIES);
+  }
+
   public SideOutputDataStream<RejectedRow> rejected() {
     return parts.getSideOutput(REJECTED);
   }
@@ -77,6 +84,9 @@ public final class Ingest {
       }
       for (NetworkInfo info : block.networkInfo()) {
         context.output(NETWORK_INFO, info);
+      }
+      for (DnsQuery query : block.queries()) {
+        context.output(QUERIES, query);
       }
       for (RejectedRow row : block.rejected()) {
         context.output(REJECTED, row);

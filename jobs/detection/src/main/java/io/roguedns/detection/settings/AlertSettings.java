@@ -43,6 +43,13 @@ final class AlertSettings {
           2,
           "So many bins on end over the threshold are a sustained volume");
 
+  static final Setting<Long> SUSTAINED_WINDOWS =
+      count(
+          "alert.sustained-windows",
+          "3",
+          2,
+          "So many windows on end whose names carry data are a tunnel that persists");
+
   static final Setting<Duration> TAMPERING_WITHIN =
       time(
           "alert.tampering-within",
@@ -119,6 +126,7 @@ final class AlertSettings {
           PERSISTENT_WITHIN,
           PERSISTENT_SPREAD,
           SUSTAINED_BINS,
+          SUSTAINED_WINDOWS,
           TAMPERING_WITHIN,
           TAMPERING_AGAIN_WITHIN,
           HIJACK_WITHIN,
@@ -141,6 +149,7 @@ final class AlertSettings {
             values.of(PERSISTENT_WITHIN),
             values.of(PERSISTENT_SPREAD),
             Math.toIntExact(values.of(SUSTAINED_BINS)),
+            Math.toIntExact(values.of(SUSTAINED_WINDOWS)),
             values.of(TAMPERING_WITHIN),
             values.of(TAMPERING_AGAIN_WITHIN),
             values.of(HIJACK_WITHIN),

@@ -42,7 +42,7 @@ final class AllowlistSetting {
             "--allowlist together with --authorized-resolvers or --public-resolvers: put the addresses into the file");
       }
       allowlist = file(file.get(file.size() - 1));
-      noteNoPublicResolver(allowlist);
+      noteWhatIsMissing(semantics, allowlist);
     }
     note(semantics, allowlist);
     return allowlist;
@@ -65,11 +65,17 @@ final class AllowlistSetting {
   }
 
   /** A file takes the place of the default lists, which surprises who only meant to add to them. */
-  private void noteNoPublicResolver(Allowlist allowlist) {
+  private void noteWhatIsMissing(Semantics semantics, Allowlist allowlist) {
     if (allowlist.entries().stream().noneMatch(e -> e.kind() == EntryKind.PUBLIC_RESOLVER)) {
       notes.add(
           "no public resolver is on the allowlist, so queries to 8.8.8.8 and the like are findings;"
               + " roguedns allowlist defaults prints entries to begin a file with");
+    }
+    if (semantics == Semantics.STRICT
+        && allowlist.entries().stream().noneMatch(e -> e.kind() == EntryKind.ORDINARY_DOMAIN)) {
+      notes.add(
+          "no ordinary domain is on the allowlist, so names asked of block lists and of antivirus"
+              + " services count in full; roguedns allowlist defaults prints such entries too");
     }
   }
 

@@ -89,7 +89,7 @@ public final class Catalog {
           Group.SEMANTICS,
           "ID,...",
           "all",
-          "The signals to run: unauthorized-resolver, high-volume, configuration-change",
+          "The signals to run: unauthorized-resolver, high-volume, configuration-change, tunnel-by-name (strict only)",
           false,
           Parsers.list(Parsers::text));
 
@@ -274,6 +274,7 @@ public final class Catalog {
   public static final List<Setting<?>> ALL =
       Stream.of(
               OWN,
+              TunnelByNameSettings.ALL,
               AlertSettings.ALL,
               KafkaSettings.ALL,
               LiveSettings.ALL,
@@ -289,7 +290,7 @@ public final class Catalog {
     return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
   }
 
-  private static Setting<Duration> lookBack(String signal, Group group, String defaultText) {
+  static Setting<Duration> lookBack(String signal, Group group, String defaultText) {
     return new Setting<>(
         signal + ".look-back",
         group,

@@ -34,6 +34,7 @@ public record Setting<T>(
     UNAUTHORIZED_RESOLVER("unauthorized-resolver"),
     HIGH_VOLUME("high-volume"),
     CONFIGURATION_CHANGE("configuration-change"),
+    TUNNEL_BY_NAME("tunnel-by-name"),
     ALERTS("Alerts"),
     LIVE("Live"),
     ENGINE("Engine");

@@ -28,6 +28,7 @@ public record Settings(
     UnauthorizedResolver unauthorizedResolver,
     HighVolume highVolume,
     ConfigurationChange configurationChange,
+    TunnelByName tunnelByName,
     Alerts alerts,
     Output output,
     Live live,
@@ -45,6 +46,7 @@ public record Settings(
         unauthorizedResolver,
         highVolume,
         configurationChange,
+        tunnelByName,
         alerts,
         output,
         live,
@@ -144,6 +146,18 @@ public record Settings(
       implements Serializable {}
 
   /**
+   * Signal {@code tunnel-by-name}.
+   *
+   * @param window the width of the windows that names are put together in
+   * @param names so many different names at least are a tunnel's …
+   * @param bytes … if they carry so many bytes of information
+   * @param polls so many polls a day at least are command and control, if they are steady
+   * @param after queries are judged whose ticks are greater; -1 is no look-back limit
+   */
+  public record TunnelByName(Duration window, long names, long bytes, long polls, long after)
+      implements Serializable {}
+
+  /**
    * Alerts.
    *
    * @param enabled whether findings are put together to alerts
@@ -160,6 +174,7 @@ public record Settings(
      * @param persistentWithin … within this time …
      * @param persistentSpread … and over at least this time
      * @param sustainedBins so many bins on end
+     * @param sustainedWindows so many windows of names on end
      * @param tamperingWithin two settings of a device rewritten within this time
      * @param tamperingAgainWithin one rewritten within this time after it was put right
      * @param hijackWithin a server that was set is asked within this time
@@ -171,6 +186,7 @@ public record Settings(
         Duration persistentWithin,
         Duration persistentSpread,
         int sustainedBins,
+        int sustainedWindows,
         Duration tamperingWithin,
         Duration tamperingAgainWithin,
         Duration hijackWithin,

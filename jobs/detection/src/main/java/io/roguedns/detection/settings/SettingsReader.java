@@ -10,6 +10,7 @@ import io.roguedns.detection.settings.Settings.Input;
 import io.roguedns.detection.settings.Settings.Kafka;
 import io.roguedns.detection.settings.Settings.Live;
 import io.roguedns.detection.settings.Settings.Output;
+import io.roguedns.detection.settings.Settings.TunnelByName;
 import io.roguedns.detection.settings.Settings.UnauthorizedResolver;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
@@ -91,7 +92,7 @@ public final class SettingsReader {
         semantics,
         allowlist,
         allowlistSource(),
-        signals(),
+        signals(semantics),
         new UnauthorizedResolver(
             ports(
                 Catalog.UNAUTHORIZED_RESOLVER_PORTS,
@@ -105,6 +106,12 @@ public final class SettingsReader {
             after(Catalog.HIGH_VOLUME_LOOK_BACK, Duration.ofHours(1))),
         new ConfigurationChange(
             after(Catalog.CONFIGURATION_CHANGE_LOOK_BACK, Duration.ofHours(24)), exempt),
+        new TunnelByName(
+            orDefault(TunnelByNameSettings.WINDOW),
+            orDefault(TunnelByNameSettings.NAMES),
+            orDefault(TunnelByNameSettings.BYTES),
+            orDefault(TunnelByNameSettings.POLLS),
+            after(TunnelByNameSettings.LOOK_BACK, Duration.ofHours(24))),
         AlertSettings.read(
             new AlertSettings.Reader() {
               @Override
@@ -242,7 +249,7 @@ public final class SettingsReader {
         bounded);
   }
 
-  private Set<String> signals() {
+  private Set<String> signals(Semantics semantics) {
     List<String> named = one(Catalog.SIGNALS, List.copyOf(SIGNAL_IDS));
     Set<String> signals = new LinkedHashSet<>();
     for (String name : named) {
@@ -258,8 +265,18 @@ public final class SettingsReader {
                 + " is allowed");
       }
     }
-    if (named.contains("all")) {
-      return SIGNAL_IDS;
+    String byName = DetectionType.TUNNEL_BY_NAME.signal();
+    if (named.contains("all") || raw.of(Catalog.SIGNALS).isEmpty()) {
+      signals = new LinkedHashSet<>(SIGNAL_IDS);
+      if (semantics == Semantics.KQL) {
+        signals.remove(byName);
+      }
+    } else if (semantics == Semantics.KQL && signals.contains(byName)) {
+      problems.add(
+          origin(Catalog.SIGNALS)
+              + " "
+              + byName
+              + ": the query has no such signal: leave it out, or leave out --semantics kql");
     }
     if (named.isEmpty()) {
       problems.add(origin(Catalog.SIGNALS) + " names no signal");

@@ -22,7 +22,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
     AlertContext context =
         new AlertContext(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0,
-            List.of(), List.of(), 0);
+            List.of(), List.of(), 0, List.of(), 0, 0);
     return new Alert(
         "",
         AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
@@ -74,6 +74,9 @@ public final class AlertSerializer extends RowSerializer<Alert> {
     Fields.writeTexts(context.networks(), out);
     Fields.writeTexts(context.configuredResolvers(), out);
     out.writeLong(context.queries());
+    Fields.writeTexts(context.domains(), out);
+    out.writeLong(context.names());
+    out.writeLong(context.information());
   }
 
   private static void writeNames(List<? extends Enum<?>> constants, DataOutputView out)
@@ -117,6 +120,9 @@ public final class AlertSerializer extends RowSerializer<Alert> {
         in.readInt(),
         Fields.readTexts(in),
         Fields.readTexts(in),
+        in.readLong(),
+        Fields.readTexts(in),
+        in.readLong(),
         in.readLong());
   }
 
@@ -132,6 +138,12 @@ public final class AlertSerializer extends RowSerializer<Alert> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<Alert> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<Alert> restoreSerializer() {
       return INSTANCE;

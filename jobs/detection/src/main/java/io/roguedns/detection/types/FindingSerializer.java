@@ -37,11 +37,16 @@ public final class FindingSerializer extends RowSerializer<Finding> {
   public void serialize(Finding finding, DataOutputView out) throws IOException {
     writeColumns(finding, out);
     Fields.writeOrigin(finding.origin(), out);
+    Fields.writeNumber(finding.inspectedCount(), out);
+    NameFiguresFields.write(finding.names(), out);
   }
 
   @Override
   public Finding deserialize(DataInputView in) throws IOException {
-    return readColumns(in).withOrigin(Fields.readOrigin(in));
+    return readColumns(in)
+        .withOrigin(Fields.readOrigin(in))
+        .withInspectedCount(Fields.readNumber(in))
+        .withNames(NameFiguresFields.read(in));
   }
 
   private static void writeColumns(Finding finding, DataOutputView out) throws IOException {
@@ -93,9 +98,13 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     return new Snapshot();
   }
 
-  /** The format before findings had an origin. */
-  private static final class Version1 extends RowSerializer<Finding> {
-    static final Version1 INSTANCE = new Version1();
+  /** A format that findings had before. */
+  private abstract static class Older extends RowSerializer<Finding> {
+    private final int version;
+
+    Older(int version) {
+      this.version = version;
+    }
 
     @Override
     public Finding createInstance() {
@@ -105,34 +114,62 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     @Override
     public void serialize(Finding finding, DataOutputView out) throws IOException {
       writeColumns(finding, out);
+      if (version > Snapshot.NO_ORIGIN) {
+        Fields.writeOrigin(finding.origin(), out);
+      }
     }
 
     @Override
     public Finding deserialize(DataInputView in) throws IOException {
-      return readColumns(in);
+      Finding finding = readColumns(in);
+      return version > Snapshot.NO_ORIGIN ? finding.withOrigin(Fields.readOrigin(in)) : finding;
     }
 
     @Override
     public TypeSerializerSnapshot<Finding> snapshotConfiguration() {
-      return new Snapshot(1);
+      return new Snapshot(version);
+    }
+  }
+
+  /** The format before findings had an origin. */
+  private static final class Version1 extends Older {
+    static final Version1 INSTANCE = new Version1();
+
+    private Version1() {
+      super(Snapshot.NO_ORIGIN);
+    }
+  }
+
+  /** The format before there were findings of names. */
+  private static final class Version2 extends Older {
+    static final Version2 INSTANCE = new Version2();
+
+    private Version2() {
+      super(Snapshot.NO_NAMES);
     }
   }
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<Finding> {
-    private static final int VERSION = 2;
+    private static final int NO_ORIGIN = 1;
+    private static final int NO_NAMES = 2;
+    private static final int VERSION = 3;
 
     public Snapshot() {
       this(VERSION);
     }
 
     private Snapshot(int version) {
-      super(1, VERSION, version);
+      super(NO_ORIGIN, VERSION, version);
     }
 
     @Override
     public TypeSerializer<Finding> restoreSerializer() {
-      return version() == 1 ? Version1.INSTANCE : INSTANCE;
+      return switch (version()) {
+        case NO_ORIGIN -> Version1.INSTANCE;
+        case NO_NAMES -> Version2.INSTANCE;
+        default -> INSTANCE;
+      };
     }
   }
 }

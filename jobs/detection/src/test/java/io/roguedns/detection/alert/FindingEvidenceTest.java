@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingEvidenceTest {
-  private static final FindingEvidence EVIDENCE = new FindingEvidence(Duration.ofMinutes(5));
+  private static final FindingEvidence EVIDENCE =
+      new FindingEvidence(Duration.ofMinutes(5), 512, true);
 
   private static Finding use(String resolver) {
     return new Finding(

@@ -65,6 +65,18 @@ class OperatorsTest {
                     entry(
                         "unauthorized-resolver.detect",
                         "unauthorized-resolver: judge the resolver of each row"),
+                    entry(
+                        "tunnel-by-name.allow", "tunnel-by-name: which domain, and is it ordinary"),
+                    entry(
+                        "tunnel-by-name.gather",
+                        "tunnel-by-name: put names together beside the reader"),
+                    entry(
+                        "tunnel-by-name.window",
+                        "tunnel-by-name: judge the names of each domain and resolver"),
+                    entry("tunnel-by-name.alone", "tunnel-by-name: a window by itself"),
+                    entry("tunnel-by-name.sustained", "tunnel-by-name: several windows on end"),
+                    entry(
+                        "alert.domain-use", "alert: how many devices ask such names of the domain"),
                     entry("high-volume.count", "high-volume: count beside the reader"),
                     entry("high-volume.window", "high-volume: judge each device's bin"),
                     entry("high-volume.sustained", "high-volume: several bins on end"),
@@ -141,6 +153,13 @@ class OperatorsTest {
             "allowlist.keep",
             "ingest.rows",
             "unauthorized-resolver.detect",
+            "tunnel-by-name.allow",
+            "tunnel-by-name.gather",
+            "tunnel-by-name.window",
+            "tunnel-by-name.alone",
+            "tunnel-by-name.sustained",
+            "tunnel-by-name.late-names",
+            "alert.domain-use",
             "high-volume.count",
             "high-volume.window",
             "high-volume.sustained",

@@ -31,13 +31,16 @@ class SettingsReaderTest {
     assertThat(settings.semantics()).isEqualTo(Semantics.STRICT);
     assertThat(settings.allowlist()).isEqualTo(DefaultAllowlists.strict());
     assertThat(settings.signals())
-        .containsExactly("unauthorized-resolver", "high-volume", "configuration-change");
+        .containsExactly(
+            "unauthorized-resolver", "high-volume", "configuration-change", "tunnel-by-name");
     assertThat(settings.unauthorizedResolver())
         .isEqualTo(new Settings.UnauthorizedResolver(Set.of(53, 853), -1, false));
     assertThat(settings.highVolume())
         .isEqualTo(new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1));
     assertThat(settings.configurationChange())
         .isEqualTo(new Settings.ConfigurationChange(-1, false));
+    assertThat(settings.tunnelByName())
+        .isEqualTo(new Settings.TunnelByName(Duration.ofHours(1), 20, 512, 12, -1));
     Settings.Alerts alerts = settings.alerts();
     assertThat(alerts.enabled()).isTrue();
     assertThat(alerts.patterns())
@@ -46,6 +49,7 @@ class SettingsReaderTest {
                 5,
                 Duration.ofDays(1),
                 Duration.ofMinutes(10),
+                3,
                 3,
                 Duration.ofHours(1),
                 Duration.ofDays(1),

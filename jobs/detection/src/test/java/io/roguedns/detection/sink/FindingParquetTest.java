@@ -41,6 +41,24 @@ class FindingParquetTest {
               optional binary Severity (STRING);
               optional binary Technique (STRING);
               optional binary AllowlistVersion (STRING);
+              optional int64 InspectedQueries;
+              optional binary RegisteredDomain (STRING);
+              optional binary Basis (STRING);
+              optional int64 WindowMinutes;
+              optional int64 DistinctNames;
+              optional int64 InformationBytes;
+              optional int64 MeanNameLength;
+              optional int64 UnusualTypeQueries;
+              optional int64 DataTypeQueries;
+              optional int64 AnswerLength;
+              optional int64 Polls;
+              optional int64 PollIntervalSeconds;
+              optional group SampleNames (LIST) {
+                repeated group list {
+                  required binary element (STRING);
+                }
+              }
+              optional binary OrdinaryDomain (STRING);
             }
             """);
   }

@@ -1,11 +1,13 @@
 package io.roguedns.detection.testing;
 
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Ordinary evidence, with what a test is about set otherwise. */
 public final class EvidenceBuilder {
@@ -29,6 +31,8 @@ public final class EvidenceBuilder {
   private long queries;
   private long servers;
   private int devices;
+  private String domain = "";
+  private Set<Factor> marks = Set.of();
 
   private EvidenceBuilder(DetectionType type) {
     this.type = type;
@@ -48,6 +52,17 @@ public final class EvidenceBuilder {
     bin.servers = 2;
     bin.last = NOON + BIN - 1;
     return bin;
+  }
+
+  /** An hour's names under a domain, asked of the organisation's own resolver by nobody known. */
+  public static EvidenceBuilder names(String domain) {
+    EvidenceBuilder names = new EvidenceBuilder(DetectionType.TUNNEL_BY_NAME);
+    names.process = "";
+    names.account = "";
+    names.resolver = "10.0.0.1";
+    names.domain = domain;
+    names.last = NOON + Ticks.PER_HOUR - 1;
+    return names;
   }
 
   /** A setting that was written. */
@@ -139,6 +154,12 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  /** What the findings themselves tell of. */
+  public EvidenceBuilder marks(Factor... others) {
+    marks = Set.of(others);
+    return this;
+  }
+
   public Evidence build() {
     return new Evidence(
         type,
@@ -152,10 +173,14 @@ public final class EvidenceBuilder {
         first,
         last,
         findings,
-        ids == null ? List.of(type.ordinal() + device + process + resolver + first) : ids,
+        ids == null ? List.of(type.ordinal() + device + process + resolver + domain + first) : ids,
         queries,
         servers,
         devices,
-        false);
+        false,
+        domain,
+        domain.isEmpty() ? 0 : 100,
+        domain.isEmpty() ? 0 : 2_000,
+        marks);
   }
 }

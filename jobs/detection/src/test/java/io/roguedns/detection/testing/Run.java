@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
  */
 public record Run(int status, String out, String err, Path results) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a story knows of a finding of names; other figures are the detection's own measure. */
+  private static final Set<String> OF_NAMES =
+      Set.of("Timestamp", "DeviceName", "QueryCount", "DetectionType", "RegisteredDomain", "Basis");
 
   /** Calls {@code roguedns}. */
   public static Run of(Path results, String... arguments) {
@@ -72,8 +77,18 @@ public record Run(int status, String out, String err, Path results) {
   public static String project(JsonNode finding) {
     Map<String, JsonNode> columns = new java.util.TreeMap<>();
     finding.properties().forEach(field -> columns.put(field.getKey(), field.getValue()));
-    List.of("FindingId", "Signal", "Severity", "Technique", "AllowlistVersion", "Revision")
+    List.of(
+            "FindingId",
+            "Signal",
+            "Severity",
+            "Technique",
+            "AllowlistVersion",
+            "Revision",
+            "InspectedQueries")
         .forEach(columns::remove);
+    if ("DNS_Tunnel_In_Query_Names".equals(columns.get("DetectionType").asText())) {
+      columns.keySet().retainAll(OF_NAMES);
+    }
     return JSON.valueToTree(new LinkedHashMap<>(columns)).toString();
   }
 

@@ -63,13 +63,14 @@ class AlertTypesProperties {
   Arbitrary<Evidence> evidences() {
     return Combinators.combine(
             Arbitraries.of(DetectionType.class),
-            Arbitraries.strings().list().ofSize(9),
-            Arbitraries.longs().list().ofSize(5),
+            Arbitraries.strings().list().ofSize(10),
+            Arbitraries.longs().list().ofSize(7),
             Arbitraries.strings().list().ofMaxSize(3),
             Arbitraries.integers(),
-            Arbitraries.of(true, false))
+            Arbitraries.of(true, false),
+            Arbitraries.of(Factor.class).set().ofMaxSize(3))
         .as(
-            (type, texts, numbers, ids, devices, news) ->
+            (type, texts, numbers, ids, devices, news, marks) ->
                 new Evidence(
                     type,
                     texts.get(0),
@@ -86,7 +87,11 @@ class AlertTypesProperties {
                     numbers.get(3),
                     numbers.get(4),
                     devices,
-                    news));
+                    news,
+                    texts.get(9),
+                    numbers.get(5),
+                    numbers.get(6),
+                    marks));
   }
 
   @Provide
@@ -104,11 +109,11 @@ class AlertTypesProperties {
         Combinators.combine(
                 Arbitraries.of(AlertType.class).list().uniqueElements(),
                 Arbitraries.of(Factor.class).list().uniqueElements(),
-                texts.list().ofSize(7),
+                texts.list().ofSize(8),
                 Arbitraries.integers(),
-                Arbitraries.longs())
+                Arbitraries.longs().list().ofSize(3))
             .as(
-                (patterns, factors, lists, devices, queries) ->
+                (patterns, factors, lists, devices, numbers) ->
                     new AlertContext(
                         patterns,
                         factors,
@@ -120,7 +125,10 @@ class AlertTypesProperties {
                         devices,
                         lists.get(5),
                         lists.get(6),
-                        queries));
+                        numbers.get(0),
+                        lists.get(7),
+                        numbers.get(1),
+                        numbers.get(2)));
     return Combinators.combine(
             Arbitraries.of(AlertType.class),
             Arbitraries.of(Severity.class),

@@ -15,6 +15,7 @@ import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.NameFigures;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -138,11 +139,12 @@ class RowTypesProperties {
             Arbitraries.of(DetectionType.class),
             Arbitraries.longs(),
             text.list().ofSize(11),
-            number.list().ofSize(4),
+            number.list().ofSize(5),
             servers,
-            origins())
+            origins(),
+            nameFigures().injectNull(0.5))
         .as(
-            (type, time, texts, numbers, list, origin) ->
+            (type, time, texts, numbers, list, origin, names) ->
                 new Finding(
                     texts.get(0),
                     type,
@@ -162,7 +164,36 @@ class RowTypesProperties {
                     list,
                     numbers.get(3),
                     texts.get(10),
-                    origin));
+                    origin,
+                    numbers.get(4),
+                    names));
+  }
+
+  private static Arbitrary<NameFigures> nameFigures() {
+    return Combinators.combine(
+            Arbitraries.strings(),
+            Arbitraries.of(NameFigures.Basis.class),
+            Arbitraries.longs().list().ofSize(9),
+            Arbitraries.strings().list().ofMaxSize(5),
+            Arbitraries.strings().injectNull(0.5),
+            Arbitraries.of(true, false))
+        .as(
+            (domain, basis, numbers, sample, entry, own) ->
+                new NameFigures(
+                    domain,
+                    basis,
+                    numbers.get(0),
+                    numbers.get(1),
+                    numbers.get(2),
+                    numbers.get(3),
+                    numbers.get(4),
+                    numbers.get(5),
+                    numbers.get(6),
+                    numbers.get(7),
+                    numbers.get(8),
+                    sample,
+                    entry,
+                    own));
   }
 
   private static Arbitrary<ProcessOrigin> origins() {

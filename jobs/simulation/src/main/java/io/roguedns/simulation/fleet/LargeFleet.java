@@ -76,7 +76,12 @@ public final class LargeFleet {
         story.victims(fleet).stream().map(Device::name).toList(),
         resolvers,
         alerts.stream().map(ExpectedAlert::process).filter(Objects::nonNull).distinct().toList(),
-        acceptable(alerts.get(0).type()));
+        alerts.stream()
+            .map(ExpectedAlert::type)
+            .map(LargeFleet::acceptable)
+            .flatMap(List::stream)
+            .distinct()
+            .toList());
   }
 
   /** What an incident is, and what somebody who saw a part of it may take it for. */
@@ -84,7 +89,12 @@ public final class LargeFleet {
     return switch (type) {
       case HIJACK_CONFIRMED -> List.of(type, AlertType.CONFIGURATION_TAMPERING);
       case RESOLVER_TUNNEL ->
-          List.of(type, AlertType.SUSTAINED_TUNNELING, AlertType.PERSISTENT_RESOLVER);
+          List.of(
+              type,
+              AlertType.CONFIRMED_TUNNEL,
+              AlertType.SUSTAINED_TUNNELING,
+              AlertType.PERSISTENT_RESOLVER);
+      case TUNNEL_IN_NAMES -> List.of(type, AlertType.SUSTAINED_TUNNELING);
       default -> List.of(type);
     };
   }

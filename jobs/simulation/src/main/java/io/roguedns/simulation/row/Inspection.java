@@ -50,9 +50,9 @@ final class Inspection {
     return list.append(']').toString();
   }
 
-  /** Adds a member and a comma. Values here hold nothing to escape but quotation marks. */
+  /** Adds a member and a comma. Values here hold nothing to escape but quotes and backslashes. */
   private static void put(StringBuilder json, String name, String value) {
     json.append('"').append(name).append("\":\"");
-    json.append(value.replace("\"", "\\\"")).append("\",");
+    json.append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append("\",");
   }
 }

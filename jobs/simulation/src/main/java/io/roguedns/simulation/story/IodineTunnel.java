@@ -97,7 +97,9 @@ public final class IodineTunnel extends AdversaryStory {
     // 200 a minute, unevenly.
     long pace = Ticks.PER_MINUTE / 200;
     long at = started + 5_000;
+    int seen = 0;
     while (at < stopped) {
+      seen++;
       recording.add(Rows.inspected(at, laptop, socket, question(dice), dice));
       recording.count(Semantics.KQL, at, laptop.name(), "", RELAY.address());
       // The connection's row names the process in its own bin alone, and is in the packets' count.
@@ -105,15 +107,21 @@ public final class IodineTunnel extends AdversaryStory {
       recording.count(Semantics.STRICT, at, laptop.name(), known, RELAY.address());
       at += dice.between(pace / 2, pace + pace / 2);
     }
+    recording.names(
+        Ticks.bin(started, Ticks.PER_HOUR),
+        laptop.name(),
+        telling.registeredDomain(),
+        "information",
+        seen);
     stage.note(stopped, "The tunnel is closed, after 20 minutes and four bins.");
     stage.alert(
         new ExpectedAlert(
-            AlertType.SUSTAINED_TUNNELING,
+            AlertType.TUNNEL_IN_NAMES,
             laptop.name(),
-            null,
+            RELAY.address(),
             process,
-            Severity.MEDIUM,
-            Severity.HIGH));
+            Severity.HIGH,
+            Severity.CRITICAL));
   }
 
   private Question question(Dice dice) {

@@ -30,6 +30,14 @@ public record Telling(
     return Resolver.unauthorized(addresses.get(index));
   }
 
+  /**
+   * The domain that the adversary registered: the last two labels, since {@code test} is a suffix.
+   */
+  public String registeredDomain() {
+    int last = domain.lastIndexOf('.');
+    return domain.substring(domain.lastIndexOf('.', last - 1) + 1);
+  }
+
   /** How much later, in ticks. */
   public long delay() {
     return later * Ticks.PER_MINUTE;

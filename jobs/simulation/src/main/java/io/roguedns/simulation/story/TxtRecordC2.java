@@ -73,6 +73,14 @@ public final class TxtRecordC2 extends AdversaryStory {
       String answer = dice.chance(0.15) ? dice.text(120, BASE64) : "bm9w";
       dns.ask(at, session, backdoor, adversary, Question.text(name, answer), Seen.BOTH);
     }
+    stage
+        .recording()
+        .names(
+            Ticks.bin(started, Ticks.PER_DAY),
+            laptop.name(),
+            telling.registeredDomain(),
+            "polling",
+            poll);
     stage.note(stopped, "No poll comes after this; the backdoor was told to sleep.");
     stage.alert(
         new ExpectedAlert(
@@ -82,5 +90,13 @@ public final class TxtRecordC2 extends AdversaryStory {
             backdoor.program().fileName(),
             Severity.MEDIUM,
             Severity.CRITICAL));
+    stage.alert(
+        new ExpectedAlert(
+            AlertType.COMMAND_POLLING,
+            laptop.name(),
+            adversary.address(),
+            null,
+            Severity.MEDIUM,
+            Severity.HIGH));
   }
 }

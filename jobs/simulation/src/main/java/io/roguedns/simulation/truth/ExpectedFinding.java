@@ -46,6 +46,22 @@ public record ExpectedFinding(DetectionType type, long timestamp, Map<Column, Ob
     return new ExpectedFinding(DetectionType.HIGH_VOLUME, bin, values);
   }
 
+  /**
+   * The finding that names under a domain carry data, or that it is polled: what is asked, without
+   * the figures that the detection makes of it.
+   */
+  static ExpectedFinding names(
+      long window, String device, String domain, String basis, int queries) {
+    Map<Column, Object> values = new EnumMap<>(Column.class);
+    values.put(Column.TIMESTAMP, Ticks.format(window));
+    values.put(Column.DEVICE_NAME, device);
+    values.put(Column.QUERY_COUNT, queries);
+    values.put(Column.DETECTION_TYPE, DetectionType.TUNNEL_BY_NAME.typeName());
+    values.put(Column.REGISTERED_DOMAIN, domain);
+    values.put(Column.BASIS, basis);
+    return new ExpectedFinding(DetectionType.TUNNEL_BY_NAME, window, values);
+  }
+
   public String deviceName() {
     return (String) values.get(Column.DEVICE_NAME);
   }

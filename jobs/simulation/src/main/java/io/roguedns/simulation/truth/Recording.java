@@ -72,6 +72,18 @@ public final class Recording {
     volumes.get(semantics).count(at, device, process, server);
   }
 
+  /**
+   * Names that carry data, or polls: {@code strict} alone finds them.
+   *
+   * @param window the start of the hour, or of the day for polls
+   * @param domain the registered domain
+   * @param basis what speaks for it
+   * @param queries how many are seen with their names
+   */
+  public void names(long window, String device, String domain, String basis, int queries) {
+    byRow.get(Semantics.STRICT).add(ExpectedFinding.names(window, device, domain, basis, queries));
+  }
+
   /** Whether two times fall into one bin of the count. */
   public static boolean inOneBin(long at, long other) {
     return VolumeTruth.binOf(at) == VolumeTruth.binOf(other);

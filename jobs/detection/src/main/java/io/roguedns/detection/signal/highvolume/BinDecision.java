@@ -50,13 +50,20 @@ final class BinDecision implements Serializable {
       Arrays.stream(count.servers()).forEach(servers[i]::addPacked);
       count.otherServers().forEach(servers[i]::addOther);
     }
-    addInspected(ordered, queries, servers);
-    return verdicts(ordered, queries, servers, revision);
+    long[] inspected = addInspected(ordered, queries, servers);
+    return verdicts(ordered, queries, inspected, servers, revision);
   }
 
-  private static void addInspected(List<PartialCount> counts, long[] queries, ServerSet[] servers) {
+  /**
+   * Adds queries that were read off the wire, unless their flows are counted already.
+   *
+   * @return how many of each group's queries were
+   */
+  private static long[] addInspected(
+      List<PartialCount> counts, long[] queries, ServerSet[] servers) {
+    long[] seen = new long[queries.length];
     if (counts.stream().allMatch(count -> count.inspectedFlows().length == 0)) {
-      return;
+      return seen;
     }
     Map<Long, Owner> owners = owners(counts);
     Map<Long, Long> inspected = new TreeMap<>();
@@ -71,6 +78,7 @@ final class BinDecision implements Serializable {
           continue;
         }
         queries[i] += count.inspectedRows()[f];
+        seen[i] += count.inspectedRows()[f];
         if (Flow.hasAddress(flow)) {
           servers[i].addPacked(Flow.server(flow));
         } else {
@@ -82,7 +90,9 @@ final class BinDecision implements Serializable {
         (flow, rows) -> {
           Owner owner = owners.get(flow);
           queries[owner.index] += Math.max(0, rows - owner.rows);
+          seen[owner.index] += rows;
         });
+    return seen;
   }
 
   /** The process that a flow is counted for, and how many rows it already has of it. */
@@ -105,7 +115,11 @@ final class BinDecision implements Serializable {
    * suppressed it.
    */
   private List<Verdict> verdicts(
-      List<PartialCount> ordered, long[] queries, ServerSet[] servers, long revision) {
+      List<PartialCount> ordered,
+      long[] queries,
+      long[] inspected,
+      ServerSet[] servers,
+      long revision) {
     List<Verdict> verdicts = new ArrayList<>();
     for (int first = 0; first < queries.length; ) {
       int end = first;
@@ -123,7 +137,9 @@ final class BinDecision implements Serializable {
       boolean open = ordered.get(first).exemption().isEmpty();
       if (open && queries[first] > threshold) {
         verdicts.add(
-            Verdict.found(finding(ordered.get(first), queries[first], servers[first], revision)));
+            Verdict.found(
+                finding(ordered.get(first), queries[first], servers[first], revision)
+                    .withInspectedCount(inspected[first] == 0 ? null : inspected[first])));
       } else if (sum > threshold) {
         verdicts.add(Verdict.suppressedBy(ordered.get(most).exemption()));
       }

@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.allowlist.AllowlistOperator;
 import io.roguedns.detection.allowlist.InForce;
+import io.roguedns.detection.signal.KeptTime;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.event.NetworkEvent;
 import java.time.Duration;

@@ -37,6 +37,7 @@ final class FindingDocument {
     if (finding.type() != DetectionType.CONFIGURATION_CHANGE) {
       Ecs.object(out, "network", "protocol", "dns");
     }
+    domain(out, finding);
     registry(out, finding);
     related(out, finding);
     out.writeObjectFieldStart("rule");
@@ -84,6 +85,14 @@ final class FindingDocument {
       out.writeNumberField("port", port);
     }
     out.writeEndObject();
+  }
+
+  private static void domain(JsonGenerator out, Finding finding) throws IOException {
+    if (finding.names() != null && !finding.names().domain().isEmpty()) {
+      out.writeObjectFieldStart("dns");
+      Ecs.object(out, "question", "registered_domain", finding.names().domain());
+      out.writeEndObject();
+    }
   }
 
   private static void registry(JsonGenerator out, Finding finding) throws IOException {

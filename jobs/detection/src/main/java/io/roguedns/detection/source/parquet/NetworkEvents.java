@@ -74,6 +74,11 @@ final class NetworkEvents {
             parentProcess.at(place, detailPlace)));
   }
 
+  /** A row's AdditionalFields, see {@link #event}. */
+  String additionalFields(int place, int detailPlace) {
+    return additionalFields.at(place, detailPlace);
+  }
+
   private static Text text(
       NetworkColumn column,
       Set<NetworkColumn> wanted,

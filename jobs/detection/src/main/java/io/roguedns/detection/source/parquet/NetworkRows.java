@@ -1,16 +1,20 @@
 package io.roguedns.detection.source.parquet;
 
 import static io.roguedns.decode.ReadPlan.NetworkColumn.ACTION_TYPE;
+import static io.roguedns.decode.ReadPlan.NetworkColumn.ADDITIONAL_FIELDS;
 import static io.roguedns.decode.ReadPlan.NetworkColumn.REMOTE_IP;
 
+import io.roguedns.decode.InspectedQuery;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,10 @@ final class NetworkRows implements TableRows {
   private final String file;
   private final NetworkEvents events;
   private final Set<String> detailActions;
+
+  /** Null if nobody asks for names. */
+  private final InspectedQuery queries;
+
   private final Verdicts screen;
 
   private final PortCriterion ports;
@@ -50,7 +58,9 @@ final class NetworkRows implements TableRows {
   NetworkRows(ParquetFile file, Schema schema, ReadPlan.Network plan, TimeRange range)
       throws IOException {
     this.file = file.name();
-    this.detailActions = plan.detailActions();
+    this.detailActions =
+        plan.queries() ? withInspected(plan.detailActions()) : plan.detailActions();
+    this.queries = plan.queries() ? new InspectedQuery() : null;
     this.screen = new Verdicts(plan.screen()::worthDetail);
 
     ColumnDescriptor port = schema.column("RemotePort");
@@ -61,6 +71,9 @@ final class NetworkRows implements TableRows {
 
     EnumSet<NetworkColumn> always = EnumSet.copyOf(plan.columns());
     EnumSet<NetworkColumn> more = EnumSet.copyOf(plan.detail());
+    if (plan.queries()) {
+      more.add(ADDITIONAL_FIELDS);
+    }
     more.removeAll(always);
     if (!more.isEmpty()) {
       always.add(REMOTE_IP);
@@ -77,6 +90,12 @@ final class NetworkRows implements TableRows {
     this.selecting = new ChunkBatch(file, List.of(selector));
     this.judging = new ChunkBatch(file, judges);
     this.detailing = new ChunkBatch(file, detail == null ? List.of() : detail.readers());
+  }
+
+  private static Set<String> withInspected(Set<String> actions) {
+    Set<String> more = new HashSet<>(actions);
+    more.add(InspectedQuery.ACTION_TYPE);
+    return more;
   }
 
   @Override
@@ -142,7 +161,11 @@ final class NetworkRows implements TableRows {
       if (timed.isReadable(i)) {
         int port = ports.port(timed.origin(i));
         int detailPlace = detail == null ? NetworkEvents.NO_DETAIL : detailPlaces[i];
-        block.add(events.event(timed.ticks(i), port, i, detailPlace));
+        NetworkEvent event = events.event(timed.ticks(i), port, i, detailPlace);
+        block.add(event);
+        if (queries != null && judged.text(ACTION_TYPE).at(i).equals(InspectedQuery.ACTION_TYPE)) {
+          queries.of(event, events.additionalFields(i, detailPlace)).ifPresent(block::ask);
+        }
       } else {
         reject(i, block);
       }

@@ -1,4 +1,4 @@
-package io.roguedns.detection.signal.highvolume;
+package io.roguedns.detection.signal;
 
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Keeps how far time has come, in operator state: watermarks begin anew after a failure, and a row
  * whose bin was closed before would open it a second time. Not thread-safe.
  */
-final class KeptTime {
+public final class KeptTime {
   /** How far time has come for the readers that hold it back. */
   private static final ListStateDescriptor<Long> ACTIVE =
       new ListStateDescriptor<>("time of active readers", Types.LONG);
@@ -24,7 +24,7 @@ final class KeptTime {
   private final long before;
   private boolean idle;
 
-  KeptTime(OperatorStateStore store) throws Exception {
+  public KeptTime(OperatorStateStore store) throws Exception {
     activeTimes = store.getUnionListState(ACTIVE);
     idleTimes = store.getUnionListState(IDLE);
     before = closedBefore();
@@ -51,17 +51,17 @@ final class KeptTime {
   /**
    * The time to go on from, in milliseconds since 1970; {@link Long#MIN_VALUE} if it's the first.
    */
-  long before() {
+  public long before() {
     return before;
   }
 
   /** Whether this reader holds time back from now on. */
-  void isIdle(boolean now) {
+  public void isIdle(boolean now) {
     idle = now;
   }
 
   /** Keeps the time that this reader has come to. */
-  void keep(long watermark) throws Exception {
+  public void keep(long watermark) throws Exception {
     activeTimes.update(idle ? List.of() : List.of(watermark));
     idleTimes.update(idle ? List.of(watermark) : List.of());
   }

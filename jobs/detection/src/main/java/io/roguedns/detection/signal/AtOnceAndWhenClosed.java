@@ -1,16 +1,16 @@
-package io.roguedns.detection.signal.highvolume;
+package io.roguedns.detection.signal;
 
 import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.triggers.TriggerResult;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
 /** Fires a window whenever something comes into it, and when it closes. */
-final class AtOnceAndWhenClosed extends Trigger<CountBatch, TimeWindow> {
+public final class AtOnceAndWhenClosed extends Trigger<Object, TimeWindow> {
   private static final long serialVersionUID = 1L;
 
   @Override
   public TriggerResult onElement(
-      CountBatch batch, long timestamp, TimeWindow window, TriggerContext context) {
+      Object element, long timestamp, TimeWindow window, TriggerContext context) {
     context.registerEventTimeTimer(window.maxTimestamp());
     return TriggerResult.FIRE;
   }

@@ -1,0 +1,146 @@
+package io.roguedns.detection.signal.tunnelbyname;
+
+import io.roguedns.detection.signal.KeptTime;
+import io.roguedns.detection.summary.Counts;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.Ticks;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Puts names together beside the reader, before the shuffle: what a device asks again costs the
+ * network nothing. What is held goes on before every watermark, so that nothing becomes late here,
+ * before every checkpoint, so that no names are kept, and whenever much is held.
+ */
+final class GatherNames extends AbstractStreamOperator<AskedNames>
+    implements OneInputStreamOperator<AskedName, AskedNames>, BoundedOneInput {
+  static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);
+
+  private static final int MOST_KEYS = 20_000;
+  private static final Scope[] SCOPES = Scope.values();
+
+  private final long width;
+  private transient Map<AskedNames.Key, AskedNames> held;
+  private transient KeptTime time;
+  private transient long watermark;
+  private transient Counts counts;
+
+  /**
+   * @param window the width of the windows of a domain and of a resolver
+   */
+  GatherNames(Duration window) {
+    this.width = Ticks.ofDuration(window);
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    time = new KeptTime(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    time.keep(watermark);
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    time.isIdle(status.isIdle());
+    super.processWatermarkStatus(status);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    held = new HashMap<>();
+    watermark = time.before();
+    counts = new Counts(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(StreamRecord<AskedName> element) {
+    AskedName asked = element.getValue();
+    for (Scope scope : SCOPES) {
+      if (asked.isFor(scope)) {
+        add(asked, scope);
+      }
+    }
+    if (held.size() >= MOST_KEYS) {
+      handOn();
+    }
+  }
+
+  private void add(AskedName asked, Scope scope) {
+    long start = Ticks.bin(asked.query().timestamp(), scope.width(width));
+    if (closes(scope, start) <= watermark) {
+      late(asked, scope);
+      return;
+    }
+    held.computeIfAbsent(
+            new AskedNames.Key(
+                scope,
+                asked.query().deviceName(),
+                asked.subject(scope),
+                asked.allowed().exemption(),
+                start),
+            AskedNames::new)
+        .add(asked);
+  }
+
+  /** When a window closes, in milliseconds since 1970. */
+  private long closes(Scope scope, long start) {
+    return Ticks.toUnixMillis(start + scope.width(width)) - 1;
+  }
+
+  /** A network row is told of by those who count it; a query that came alone is told of here. */
+  private void late(AskedName asked, Scope scope) {
+    if (scope == Scope.DOMAIN && asked.query().resolver().isEmpty()) {
+      counts.late(1);
+      output.collect(
+          LATE,
+          new StreamRecord<>(
+              LateRow.ofCount(
+                  asked.query().timestamp(),
+                  asked.query().deviceName(),
+                  asked.query().processName(),
+                  1,
+                  watermark - Ticks.toUnixMillis(asked.query().timestamp()))));
+    }
+  }
+
+  private void handOn() {
+    for (AskedNames asked : held.values()) {
+      output.collect(new StreamRecord<>(asked, Ticks.toUnixMillis(asked.key.window())));
+    }
+    held.clear();
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    handOn();
+    watermark = Math.max(watermark, mark.getTimestamp());
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    handOn();
+  }
+
+  @Override
+  public void endInput() {
+    handOn();
+  }
+}

@@ -1,0 +1,38 @@
+package io.roguedns.detection.signal.tunnelbyname;
+
+import io.roguedns.detection.summary.Counts;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.Ticks;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells of names whose window had closed when they came to it: those of queries that came alone,
+ * since network rows are told of by those who count them.
+ */
+final class TellLateNames extends ProcessFunction<AskedNames, LateRow> {
+  private transient Counts counts;
+
+  @Override
+  public void open(OpenContext context) {
+    counts = new Counts(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(AskedNames asked, Context context, Collector<LateRow> out) {
+    long alone = asked.resolvers.getOrDefault("", 0L);
+    if (asked.key.scope() != Scope.DOMAIN || alone == 0) {
+      return;
+    }
+    long window = asked.key.window();
+    counts.late(alone);
+    out.collect(
+        LateRow.ofCount(
+            window,
+            asked.key.device(),
+            asked.mainAsker().map(AskedNames.Asker::process).orElse(""),
+            alone,
+            context.timerService().currentWatermark() - Ticks.toUnixMillis(window)));
+  }
+}

@@ -1,0 +1,83 @@
+package io.roguedns.detection.signal.tunnelbyname;
+
+import io.roguedns.detection.allowlist.AllowlistSupply;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.AtOnceAndWhenClosed;
+import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.DnsQuery;
+import io.roguedns.event.LateRow;
+import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.Finding;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
+import org.apache.flink.util.OutputTag;
+
+/** The signal's pipeline: queries in, findings out. */
+public final class TunnelByName {
+  /** The port that names are asked on in the clear; what is asked over others can't be read. */
+  public static final int PORT = 53;
+
+  static final String SIGNAL = DetectionType.TUNNEL_BY_NAME.signal();
+
+  private static final OutputTag<AskedNames> LATE_NAMES =
+      new OutputTag<>("late names", AskedNamesSerializer.TYPE);
+
+  private TunnelByName() {}
+
+  /** The signal's outputs: findings, and queries that came alone and too late. */
+  public record Outputs(DataStream<Finding> findings, DataStream<LateRow> late) {}
+
+  /**
+   * The pipeline.
+   *
+   * @param lists the allowlist that queries are judged by
+   * @param atOnce whether a finding is told the moment its evidence suffices, and again with the
+   *     final figures when its window closes; else it is told when the window closes
+   */
+  public static Outputs detect(
+      DataStream<DnsQuery> queries,
+      Settings.TunnelByName settings,
+      AllowlistSupply lists,
+      boolean atOnce) {
+    SingleOutputStreamOperator<AskedNames> names =
+        AllowQueries.note(queries, settings.after(), lists)
+            .transform(
+                "tunnel-by-name: put names together beside the reader",
+                AskedNamesSerializer.TYPE,
+                new GatherNames(settings.window()))
+            .uid("tunnel-by-name.gather");
+    SingleOutputStreamOperator<Finding> findings =
+        names
+            .keyBy(
+                asked ->
+                    Tuple4.of(
+                        asked.key.scope().ordinal(),
+                        asked.key.device(),
+                        asked.key.subject(),
+                        asked.key.exemption()),
+                Types.TUPLE(Types.INT, Types.STRING, Types.STRING, Types.STRING))
+            .window(new ScopeWindows(settings.window()))
+            .trigger(atOnce ? new AtOnceAndWhenClosed() : EventTimeTrigger.create())
+            .sideOutputLateData(LATE_NAMES)
+            .reduce(AskedNames::plus, new JudgeNames(new NamesDecision(settings)), RowTypes.FINDING)
+            .uid("tunnel-by-name.window")
+            .name("tunnel-by-name: judge the names of each domain and resolver");
+    DataStream<LateRow> late = names.getSideOutput(GatherNames.LATE);
+    return new Outputs(findings, atOnce ? late.union(lateNames(findings)) : late);
+  }
+
+  /**
+   * Queries that never end may leave a reader behind; a run with an end closes its windows there.
+   */
+  private static DataStream<LateRow> lateNames(SingleOutputStreamOperator<Finding> window) {
+    return window
+        .getSideOutput(LATE_NAMES)
+        .process(new TellLateNames())
+        .returns(RowTypes.LATE_ROW)
+        .uid("tunnel-by-name.late-names")
+        .name("tunnel-by-name: names of readers that time left behind");
+  }
+}
