@@ -2,6 +2,7 @@ package io.roguedns.detection.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.decode.input.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class InputFilesTest {
 
   @Test
   void rangesCoverEachFileOnceAndCompressedTextIsNotCut() {
-    List<InputFile> files = InputFiles.find(List.of(lake.toString()), problems);
+    List<InputFile> files = InputFiles.find(List.of(lake.toString()), InputFormat.AUTO, problems);
     Collection<FileSourceSplit> ranges =
         new FileRanges(files, 3).enumerateSplits(new org.apache.flink.core.fs.Path[0], 1);
     for (InputFile file : files) {
@@ -102,7 +103,7 @@ class InputFilesTest {
   }
 
   private List<String> names(String... inputs) {
-    return InputFiles.find(Arrays.asList(inputs), problems).stream()
+    return InputFiles.find(Arrays.asList(inputs), InputFormat.AUTO, problems).stream()
         .map(file -> new org.apache.flink.core.fs.Path(file.path()).getName())
         .toList();
   }

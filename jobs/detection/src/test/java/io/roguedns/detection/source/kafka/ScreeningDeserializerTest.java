@@ -3,6 +3,9 @@ package io.roguedns.detection.source.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -119,9 +122,13 @@ class ScreeningDeserializerTest {
   }
 
   private static ScreeningDeserializer deserializer(ReadPlan plan, long letThrough) {
+    return deserializer(new InputSpec(plan, InputFormat.AUTO, DeviceNames.NONE), letThrough);
+  }
+
+  private static ScreeningDeserializer deserializer(InputSpec spec, long letThrough) {
     Properties consumer = new Properties();
     ScreeningDeserializer.configure(
-        consumer, plan, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
+        consumer, spec, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
     Map<String, Object> configuration = new HashMap<>();
     consumer.stringPropertyNames().forEach(n -> configuration.put(n, consumer.getProperty(n)));
     ScreeningDeserializer deserializer = new ScreeningDeserializer();
