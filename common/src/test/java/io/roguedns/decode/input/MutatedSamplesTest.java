@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.RowScreen;
 import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.NetworkEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,9 +17,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MutatedSamplesTest {
   private static final int TRIES = 30_000;
   private static final String[] PIECES = {
-    "<Event>", "</Event>", "<Data Name='", "&#x0;", "]]>", "<!--", "\\u0000", "\"", "{", "}", "[",
-    "\t", "\n", "#fields\t", "\\x", "-", "\u00e4", "\uD83D\uDE00", "1e999999999", "null", ",", ":",
-    "id.resp_p", "UtcTime", "\uFEFF", "winlog", "\\"
+    "<Event>",
+    "</Event>",
+    "<Data Name='",
+    "&#x0;",
+    "]]>",
+    "<!--",
+    "\\u0000",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "\t",
+    "\n",
+    "#fields\t",
+    "\\x",
+    "-",
+    "\u00e4",
+    "\uD83D\uDE00",
+    "1e999999999",
+    "null",
+    ",",
+    ":",
+    "id.resp_p",
+    "UtcTime",
+    "\uFEFF",
+    "winlog",
+    "\\",
+    "\"category\":\"x\",",
+    "\"Type\":\"y\",",
+    "\"RemotePort\":80,",
+    "\"RegistryKey\":\"z\","
   };
 
   private final Random random = new Random(20260310);
@@ -38,6 +68,27 @@ class MutatedSamplesTest {
         assertThat(event.timestamp()).isNotNegative();
       }
     }
+  }
+
+  /**
+   * What Kafka's client drops before it is decoded is nothing that a decoder would make events of.
+   */
+  @Test
+  void whatIsDroppedUnseenIsNeverNeeded() {
+    RowScreen screen = new RowScreen(Inputs.PLAN);
+    RowDecoder decoder =
+        new RowDecoder(new InputSpec(Inputs.PLAN, InputFormat.AUTO, DeviceNames.NONE));
+    int dropped = 0;
+    for (int i = 0; i < TRIES; i++) {
+      byte[] sample = mutated();
+      if (screen.isUnneeded(sample, 0, sample.length, null)) {
+        dropped++;
+        RowBlock block = Inputs.decode(decoder, sample, "x");
+        assertThat(block.relevant()).as(new String(sample, StandardCharsets.UTF_8)).isZero();
+        assertThat(block.rowsOfNoTable()).isEqualTo(screen.table() == null ? 1 : 0);
+      }
+    }
+    assertThat(dropped).isPositive();
   }
 
   private byte[] mutated() {

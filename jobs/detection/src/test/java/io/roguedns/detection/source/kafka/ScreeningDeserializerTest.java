@@ -70,6 +70,29 @@ class ScreeningDeserializerTest {
   }
 
   @Test
+  void rowsOfOtherSourcesAreNeverDropped() {
+    for (String value :
+        List.of(
+            "{\"winlog\":{\"event_id\":3,\"channel\":\"Microsoft-Windows-Sysmon/Operational\"}}",
+            "{\"event\":{\"category\":[\"network\"],\"code\":\"3\",\"module\":\"sysmon\"}}",
+            "{\"EventID\":13,\"UtcTime\":\"2026-03-10 09:00:00.000\",\"TargetObject\":\"HKLM\\\\x\"}",
+            "{\"ts\":1,\"id.orig_h\":\"10.0.0.1\",\"id.resp_p\":443,\"conn_state\":\"SF\"}",
+            "<Event><System><EventID>3</EventID></System></Event>",
+            "#path\tconn\n#fields\tts\n1")) {
+      for (InputFormat format : InputFormat.values()) {
+        InputSpec spec = new InputSpec(PLAN, format, DeviceNames.NONE);
+        assertThat(dropped(deserializer(spec, 0), "events", bytes(value)))
+            .as("%s under %s", value, format)
+            .isEmpty();
+      }
+    }
+    for (InputFormat format : List.of(InputFormat.SYSMON, InputFormat.ZEEK)) {
+      InputSpec spec = new InputSpec(PLAN, format, DeviceNames.NONE);
+      assertThat(dropped(deserializer(spec, 0), "DeviceNetworkEvents", WEB)).isEmpty();
+    }
+  }
+
+  @Test
   void networkInfoIsKeptIfItIsNeeded() {
     byte[] info = bytes("{\"NetworkAdapterName\":\"{1}\",\"DnsAddresses\":\"[]\"}");
     ReadPlan needed = new ReadPlan(PLAN.network(), PLAN.registry(), true, PLAN.range());
