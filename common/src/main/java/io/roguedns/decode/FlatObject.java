@@ -1,6 +1,7 @@
 package io.roguedns.decode;
 
 import io.roguedns.decode.JsonReader.Kind;
+import io.roguedns.decode.RejectedRow.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ public final class FlatObject {
 
   /** So many elements of a list are kept. */
   private static final int MOST_ELEMENTS = 64;
+
+  /** No event or log has so many members; what has isn't held in memory. */
+  static final int MOST_MEMBERS = 4_096;
 
   private record Value(Kind kind, int start, int end) {}
 
@@ -89,7 +93,7 @@ public final class FlatObject {
 
   private void elements(String path, int depth, boolean inList) throws UnreadableRowException {
     if (!inList) {
-      values.put(path, new ArrayList<>());
+      values.remove(path);
     }
     reader.beginList();
     for (boolean first = true; reader.nextElement(first); first = false) {
@@ -97,7 +101,10 @@ public final class FlatObject {
     }
   }
 
-  private void keep(String path, Value value, boolean inList) {
+  private void keep(String path, Value value, boolean inList) throws UnreadableRowException {
+    if (values.size() == MOST_MEMBERS) {
+      throw new UnreadableRowException(Reason.TOO_LARGE, "more than " + MOST_MEMBERS + " members");
+    }
     List<Value> kept =
         inList
             ? values.computeIfAbsent(path, any -> new ArrayList<>())

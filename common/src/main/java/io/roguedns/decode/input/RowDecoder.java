@@ -118,7 +118,9 @@ public final class RowDecoder {
       }
       case '#' -> {
         if (format != InputFormat.SYSMON && TsvHeader.begins(bytes, row.from(), row.to())) {
-          takeTsv(row);
+          // The last value of a line may be white space.
+          takeTsv(
+              new RawRow(bytes, row.from(), text.to(), row.source(), row.position(), row.block()));
           return;
         }
       }

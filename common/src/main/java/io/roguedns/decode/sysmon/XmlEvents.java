@@ -1,5 +1,7 @@
 package io.roguedns.decode.sysmon;
 
+import io.roguedns.decode.Bytes;
+
 /**
  * Finds the events in XML by their tags alone, so that a broken one costs no other. Windows escapes
  * what looks like a tag, so that none stands within another's text.
@@ -7,6 +9,9 @@ package io.roguedns.decode.sysmon;
 public final class XmlEvents {
   private static final byte[] BEGIN = {'<', 'E', 'v', 'e', 'n', 't'};
   private static final byte[] END = {'<', '/', 'E', 'v', 'e', 'n', 't'};
+
+  private static final byte OPEN = '<';
+  private static final byte CLOSE = '>';
 
   private XmlEvents() {}
 
@@ -16,12 +21,11 @@ public final class XmlEvents {
    * @return -1 if no tag of an event stands whole in {@code [from, to)}
    */
   public static int begin(byte[] bytes, int from, int to) {
-    for (int at = from; at <= to - BEGIN.length - 1; at++) {
-      if (bytes[at] == '<' && isTag(bytes, at, to, BEGIN)) {
-        return at;
-      }
+    int at = Bytes.indexOf(bytes, from, to, OPEN);
+    while (at >= 0 && !isTag(bytes, at, to, BEGIN)) {
+      at = Bytes.indexOf(bytes, at + 1, to, OPEN);
     }
-    return -1;
+    return at;
   }
 
   /**
@@ -31,20 +35,16 @@ public final class XmlEvents {
    * @return -1 if it doesn't end before {@code to}
    */
   public static int end(byte[] bytes, int begin, int to) {
-    for (int at = begin + 1; at < to; at++) {
-      if (bytes[at] != '<') {
-        continue;
-      }
+    int at = Bytes.indexOf(bytes, begin + 1, to, OPEN);
+    while (at >= 0) {
       if (isTag(bytes, at, to, END)) {
-        int close = at + END.length;
-        while (close < to && bytes[close] != '>') {
-          close++;
-        }
-        return close < to ? close + 1 : -1;
+        int close = Bytes.indexOf(bytes, at, to, CLOSE);
+        return close < 0 ? -1 : close + 1;
       }
       if (isTag(bytes, at, to, BEGIN)) {
         return at;
       }
+      at = Bytes.indexOf(bytes, at + 1, to, OPEN);
     }
     return -1;
   }

@@ -2,33 +2,33 @@ package io.roguedns.decode.zeek;
 
 import io.roguedns.decode.Bytes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A row that is a line of tab-separated text. */
 final class TsvFields implements ZeekFields {
   private final TsvHeader header;
   private byte[] bytes;
-  private int[] bounds = new int[64];
-  private int count;
+  private int[] bounds = new int[0];
 
   TsvFields(TsvHeader header) {
     this.header = header;
   }
 
-  /** Turns to a line; it has so many values. */
+  /** Turns to a line; it has so many values, of which no more are kept than there are fields. */
   int open(byte[] line, int from, int to) {
     bytes = line;
-    count = 0;
+    if (bounds.length < 2 * header.width()) {
+      bounds = new int[2 * header.width()];
+    }
+    int count = 0;
     int start = from;
     int end = start;
     while (end >= 0) {
       end = Bytes.indexOf(line, start, to, header.separator());
-      if (bounds.length == 2 * count) {
-        bounds = Arrays.copyOf(bounds, 4 * count);
+      if (count < header.width()) {
+        bounds[2 * count] = start;
+        bounds[2 * count + 1] = end < 0 ? to : end;
       }
-      bounds[2 * count] = start;
-      bounds[2 * count + 1] = end < 0 ? to : end;
       count++;
       start = end + 1;
     }

@@ -12,6 +12,9 @@ import java.util.Map;
  * which fields they are of. Lines that say nothing of that, such as {@code #open}, change nothing.
  */
 public final class TsvHeader {
+  /** No header is longer; what is isn't held in memory. */
+  static final int LONGEST_LINE = 1 << 16;
+
   private static final String SEPARATOR = "#separator";
   private static final String SET_SEPARATOR = "#set_separator";
   private static final String FIELDS = "#fields";
@@ -63,6 +66,10 @@ public final class TsvHeader {
    * IllegalArgumentException}.
    */
   public void take(byte[] bytes, int from, int to) {
+    if (to - from > LONGEST_LINE) {
+      throw new IllegalArgumentException(
+          "a line of the header longer than " + LONGEST_LINE + " bytes");
+    }
     String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     if (line.startsWith(SEPARATOR)) {
       // A log begins anew. What its own name is set apart by can't be what it tells.

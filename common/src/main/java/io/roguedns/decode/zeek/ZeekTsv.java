@@ -1,6 +1,7 @@
 package io.roguedns.decode.zeek;
 
 import io.roguedns.decode.Bytes;
+import io.roguedns.decode.JsonDecoder;
 import io.roguedns.decode.RawRow;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RejectedRow.Reason;
@@ -66,6 +67,10 @@ public final class ZeekTsv {
     Table table = ZeekLog.of(fields, ofName).table();
     if (table == null) {
       row.block().countIgnored(1);
+      return;
+    }
+    if (row.length() > JsonDecoder.MAX_ROW_BYTES) {
+      row.reject(table, Reason.TOO_LARGE, "longer than " + JsonDecoder.MAX_ROW_BYTES + " bytes");
       return;
     }
     int wrong = Bytes.notUtf8(row.bytes(), row.from(), row.to());

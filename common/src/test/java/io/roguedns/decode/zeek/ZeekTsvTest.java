@@ -3,6 +3,7 @@ package io.roguedns.decode.zeek;
 import static io.roguedns.decode.input.Inputs.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.decode.input.InputFormat;
 import io.roguedns.event.DnsQuery;
@@ -109,6 +110,24 @@ class ZeekTsvTest {
         .extracting("detail")
         .asString()
         .startsWith("tab-separated text without a header");
+  }
+
+  @Test
+  void whatHasFarTooManyValuesIsntHeldInMemory() {
+    RowBlock block = decode(HEADER + START + "\t".repeat(1_000_000));
+    assertThat(block.rejected())
+        .singleElement()
+        .extracting("detail")
+        .isEqualTo("1000007 values, where the header names 8 fields");
+    RowBlock header = decode(HEADER + "#fields" + "\tx".repeat(100_000) + "\n" + START + "a\tb");
+    assertThat(header.rejected())
+        .singleElement()
+        .extracting("detail")
+        .asString()
+        .startsWith("a line of the header longer than");
+    assertThat(header.queries()).hasSize(1);
+    RowBlock longRow = decode(HEADER + START + "a".repeat(17 << 20) + "\tb");
+    assertThat(longRow.rejected()).singleElement().extracting("reason").isEqualTo(Reason.TOO_LARGE);
   }
 
   @ParameterizedTest
