@@ -3,10 +3,13 @@ package io.roguedns.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherSourcesITCase {
   /** More than the threshold of high-volume. */
   private static final int BURST = 205;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path directory;
 
@@ -246,6 +251,82 @@ class OtherSourcesITCase {
     assertThat(run.rejected())
         .extracting(row -> row.path("Reason").asText())
         .containsExactly("malformed", "malformed");
+  }
+
+  /** A row that Kafka's client would drop if it were Defender's moves time on, and is counted. */
+  @Test
+  void aLiveRunReadsThemToo() throws Exception {
+    String sysmon = SharedBroker.topic("winlogbeat", 1);
+    String zeek = SharedBroker.topic("zeek", 1);
+    String found = SharedBroker.topic("found", 1);
+    SharedBroker.send(sysmon, sysmonJson, "lz4");
+    SharedBroker.send(sysmon, sysmonXml, "zstd");
+    SharedBroker.send(zeek, zeekDns.subList(0, 4), "none");
+    String later = "2026-03-10 12:00:00.000";
+    SharedBroker.send(
+        sysmon,
+        List.of(
+            "{\"EventID\":1,\"UtcTime\":\"" + later + "\",\"Computer\":\"pc\",\"Image\":\"x\"}"),
+        "none");
+    SharedBroker.send(
+        zeek,
+        List.of(
+            zeekDns
+                .get(4)
+                .replace("\"resp_p\":53", "\"resp_p\":5353")
+                .replaceFirst("\\d{10}", "1773144000")),
+        "none");
+    LiveJob job =
+        new LiveJob(
+            "kafka.brokers",
+            SharedBroker.servers(),
+            "kafka.topic",
+            sysmon,
+            "kafka.topic",
+            zeek,
+            "findings-topic",
+            found,
+            "checkpoint-interval",
+            "500ms",
+            "checkpoint-dir",
+            directory.resolve("state").toString(),
+            "parallelism",
+            "2");
+    List<String> twin =
+        twin("strict").findings().stream().map(finding -> id(finding)).sorted().toList();
+    job.await(
+        "all is told, also what waits for the bin to close",
+        () -> told(found).size() == twin.size() + 4 && finalCounts(found) == 1);
+    job.stop();
+    assertThat(told(found)).containsAll(twin);
+    assertThat(job.summary()).contains("Sysmon").contains("ZeekDns");
+  }
+
+  private static String id(JsonNode finding) {
+    return finding.path("FindingId").asText();
+  }
+
+  private static List<String> told(String topic) {
+    return SharedBroker.committed(topic).stream()
+        .map(OtherSourcesITCase::json)
+        .map(OtherSourcesITCase::id)
+        .distinct()
+        .toList();
+  }
+
+  private static long finalCounts(String topic) {
+    return SharedBroker.committed(topic).stream()
+        .map(OtherSourcesITCase::json)
+        .filter(finding -> finding.has("QueryCount") && finding.path("Revision").asInt() == 2)
+        .count();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Test
