@@ -34,6 +34,15 @@ public final class Planned {
     return ports != null && ports.contains(port);
   }
 
+  /**
+   * Whether a member's value is beyond doubt no port that is needed.
+   *
+   * @param from the index after its name's closing quote
+   */
+  public boolean surelyOtherPort(byte[] bytes, int from, int to) {
+    return ports == null || ports.surelyOther(bytes, from, to);
+  }
+
   /** Whether rows of a registry key are needed. */
   public boolean needsKey(String key) {
     return plan.registry() != null && plan.registry().needsKey(key);

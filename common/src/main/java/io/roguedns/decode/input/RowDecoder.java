@@ -126,7 +126,7 @@ public final class RowDecoder {
       }
       case '{' -> {
         if (!isAuto()) {
-          takeJson(row);
+          takeJson(row, withTime);
           return;
         }
       }
@@ -164,7 +164,10 @@ public final class RowDecoder {
     }
   }
 
-  private void takeJson(RawRow row) {
+  private void takeJson(RawRow row, boolean withTime) {
+    if (format == InputFormat.ZEEK && !withTime && zeekJson.drops(row)) {
+      return;
+    }
     if (row.length() > JsonDecoder.MAX_ROW_BYTES) {
       row.reject(null, Reason.TOO_LARGE, "longer than " + JsonDecoder.MAX_ROW_BYTES + " bytes");
     } else if (!takeForeign(row)) {

@@ -43,11 +43,6 @@ public final class DeviceNames implements Serializable {
     }
   }
 
-  /** How many addresses have a name at some time. */
-  public int size() {
-    return leases.size();
-  }
-
   /**
    * The name of the device that had an address; else the address in its one spelling, or the text
    * itself if it is none.

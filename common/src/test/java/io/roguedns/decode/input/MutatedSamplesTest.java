@@ -16,6 +16,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Samples of every spelling with a few bytes changed, cut out, doubled or mixed. */
 class MutatedSamplesTest {
   private static final int TRIES = 30_000;
+  private static final RowOrigin ORIGIN = RowOrigin.ofPath("conn.log");
+  private static final String[] FLOWS = {
+    Twins.DOTTED_FLOW, Twins.NESTED_FLOW.replace("\"_path\":\"conn\",", ""), Twins.UNDERSCORED_FLOW
+  };
+  private static final String[] PORTS = {
+    "53",
+    "80",
+    "853",
+    "8530",
+    "443",
+    "53.0",
+    "5.3e1",
+    " 53",
+    "\"53\"",
+    "-53",
+    "053",
+    "null",
+    "80,\"x\":53"
+  };
   private static final String[] PIECES = {
     "<Event>",
     "</Event>",
@@ -89,6 +108,31 @@ class MutatedSamplesTest {
       }
     }
     assertThat(dropped).isPositive();
+  }
+
+  /** What is dropped of Zeek's JSON before it is parsed makes no event when it is parsed. */
+  @Test
+  void whatIsDroppedUnparsedIsNeverNeeded() {
+    InputSpec spec = new InputSpec(Inputs.PLAN, InputFormat.ZEEK, DeviceNames.NONE);
+    RowDecoder decoder = new RowDecoder(spec);
+    int dropped = 0;
+    for (int i = 0; i < TRIES; i++) {
+      byte[] sample =
+          changed(
+              FLOWS[random.nextInt(FLOWS.length)]
+                  .replace("53", PORTS[random.nextInt(PORTS.length)])
+                  .getBytes(StandardCharsets.UTF_8));
+      RowBlock screened = new RowBlock();
+      decoder.decode(sample, 0, sample.length, ORIGIN, 0, false, screened);
+      RowBlock parsed = new RowBlock();
+      decoder.decode(sample, 0, sample.length, ORIGIN, 0, true, parsed);
+      assertThat(screened.network())
+          .as(new String(sample, StandardCharsets.UTF_8))
+          .isEqualTo(parsed.network());
+      assertThat(screened.rowsRead()).isEqualTo(parsed.rowsRead());
+      dropped += screened.latest() < 0 && screened.irrelevant() == 1 ? 1 : 0;
+    }
+    assertThat(dropped).isGreaterThan(TRIES / 10);
   }
 
   private byte[] mutated() {

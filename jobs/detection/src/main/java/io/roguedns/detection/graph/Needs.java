@@ -40,7 +40,7 @@ public final class Needs {
   }
 
   /** What is needed whatever the allowlist becomes. */
-  public static ReadPlan forAnyAllowlist(Settings settings) {
+  private static ReadPlan forAnyAllowlist(Settings settings) {
     return plan(settings, Allowlist.EMPTY, true);
   }
 

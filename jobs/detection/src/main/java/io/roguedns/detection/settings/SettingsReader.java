@@ -3,8 +3,6 @@ package io.roguedns.detection.settings;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.zeek.DeviceNames;
-import io.roguedns.decode.zeek.DeviceNamesFile;
 import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
@@ -18,10 +16,6 @@ import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +23,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,36 +157,11 @@ public final class SettingsReader {
     return new Input(
         paths,
         format,
-        deviceNames(format),
+        DeviceNamesSetting.read(raw, format, problems),
         new TimeRange(from, to),
         one(Catalog.SKIP_CORRUPT_FILES, false),
         one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())),
         kafka);
-  }
-
-  private DeviceNames deviceNames(InputFormat format) {
-    String file = one(Catalog.DEVICE_NAMES, null);
-    if (file == null) {
-      return DeviceNames.NONE;
-    }
-    if (format == InputFormat.DEFENDER || format == InputFormat.SYSMON) {
-      problems.add(
-          "%s has no meaning with --format %s, whose rows name their devices: leave out one of them"
-              .formatted(origin(Catalog.DEVICE_NAMES), format.name().toLowerCase(Locale.ROOT)));
-    }
-    List<String> wrong = new ArrayList<>();
-    DeviceNames names = DeviceNames.NONE;
-    try {
-      names = DeviceNamesFile.read(Files.readString(Path.of(file)), wrong);
-    } catch (NoSuchFileException absent) {
-      wrong.add("no such file");
-    } catch (IOException | InvalidPathException unreadable) {
-      wrong.add("can't be read: " + unreadable.getMessage());
-    }
-    for (String problem : wrong) {
-      problems.add("%s %s: %s".formatted(origin(Catalog.DEVICE_NAMES), file, problem));
-    }
-    return names;
   }
 
   /** Elasticsearch as a sink, or null if none is named. */
