@@ -119,6 +119,12 @@ public final class FlatObject {
     return values.containsKey(path);
   }
 
+  /** Whether there is a member of that path that isn't {@code null}. */
+  public boolean isSet(String path) {
+    List<Value> all = values.get(path);
+    return all != null && all.stream().anyMatch(value -> value.kind() != Kind.NULL);
+  }
+
   /**
    * A member's text: a number's digits, {@code ""} if it is missing or {@code null}; of a list its
    * first element's.

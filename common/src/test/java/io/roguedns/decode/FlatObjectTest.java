@@ -40,6 +40,9 @@ class FlatObjectTest {
         "{\"n\":null,\"t\":true,\"i\":-1.50e3,\"s\":\"a\\tb\",\"l\":[1,\"b\",null,{\"d\":\"x\"},[\"c\"]],"
             + "\"e\":[]}");
     assertThat(object.has("n")).isTrue();
+    assertThat(object.isSet("n")).isFalse();
+    assertThat(object.isSet("t")).isTrue();
+    assertThat(object.isSet("missing")).isFalse();
     assertThat(object.text("n")).isEmpty();
     assertThat(object.text("t")).isEqualTo("true");
     assertThat(object.text("i")).isEqualTo("-1.50e3");

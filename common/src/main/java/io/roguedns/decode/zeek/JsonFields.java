@@ -37,6 +37,11 @@ final class JsonFields implements ZeekFields {
   }
 
   @Override
+  public boolean isSet(String field) {
+    return object.isSet(spelled(field));
+  }
+
+  @Override
   public String text(String field) {
     return object.text(spelled(field));
   }

@@ -41,6 +41,12 @@ final class TsvFields implements ZeekFields {
   }
 
   @Override
+  public boolean isSet(String field) {
+    int column = header.column(field);
+    return column >= 0 && !header.isUnset(bytes, bounds[2 * column], bounds[2 * column + 1]);
+  }
+
+  @Override
   public String text(String field) {
     int column = header.column(field);
     if (column < 0) {

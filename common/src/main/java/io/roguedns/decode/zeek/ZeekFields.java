@@ -7,6 +7,9 @@ interface ZeekFields {
   /** Whether the row or its log has a field at all. */
   boolean has(String field);
 
+  /** Whether the row says something of a field, be it an empty text. */
+  boolean isSet(String field);
+
   /** A field by Zeek's own name of it, such as {@code id.orig_h}. */
   String text(String field);
 

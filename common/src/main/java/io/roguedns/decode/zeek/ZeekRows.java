@@ -55,9 +55,9 @@ final class ZeekRows {
     String device = names.nameOf(fields.text("id.orig_h"), timestamp);
     NetworkEvent event = event(fields, log, timestamp, device, (int) port);
     planned.add(event, table, row.block());
-    String query = fields.text("query");
-    if (log == ZeekLog.DNS && planned.needsQueries() && !query.isEmpty()) {
-      row.block().ask(query(fields, query, event));
+    // The root's name is empty, and may be asked.
+    if (log == ZeekLog.DNS && planned.needsQueries() && fields.isSet("query")) {
+      row.block().ask(query(fields, event));
     }
   }
 
@@ -89,14 +89,14 @@ final class ZeekRows {
     };
   }
 
-  private static DnsQuery query(ZeekFields fields, String name, NetworkEvent event) {
+  private static DnsQuery query(ZeekFields fields, NetworkEvent event) {
     return new DnsQuery(
         event.timestamp(),
         event.deviceName(),
         "",
         "",
         event.remoteIp(),
-        name,
+        fields.text("query"),
         type(fields),
         responseCode(fields),
         answers(fields),

@@ -157,6 +157,8 @@ class ZeekTest {
     assertThat(event.remoteIp()).isEmpty();
     assertThat(event.protocol()).isEmpty();
     assertThat(block.queries()).as("no name was asked").isEmpty();
+    assertThat(decode(row("\"query\":null,\"rcode\":0")).queries()).isEmpty();
+    assertThat(decode(row("\"query\":\"\"")).queries()).as("the root").hasSize(1);
   }
 
   @Test

@@ -41,6 +41,7 @@ class ZeekTsvTest {
     assertThat(query("a\t(empty)").answers()).isEmpty();
     assertThat(query("a\tb,-,c").answers()).containsExactly("b", "c");
     assertThat(decode(HEADER + START + "-\t-").queries()).isEmpty();
+    assertThat(query("(empty)\t-").name()).as("the root's").isEmpty();
   }
 
   @Test
