@@ -69,12 +69,12 @@ public final class Bytes {
   }
 
   /** Whether a byte is white space in JSON. */
-  static boolean isBlank(byte value) {
+  public static boolean isBlank(byte value) {
     return value == ' ' || value == '\n' || value == '\r' || value == '\t';
   }
 
   /** The first index in {@code [from, to)} that isn't white space, or {@code to}. */
-  static int skipBlanks(byte[] bytes, int from, int to) {
+  public static int skipBlanks(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && isBlank(bytes[at])) {
       at++;
@@ -86,7 +86,7 @@ public final class Bytes {
    * The index of the first byte that isn't UTF-8, or -1. Overlong forms, surrogates and code points
    * past U+10FFFF are not UTF-8.
    */
-  static int notUtf8(byte[] bytes, int from, int to) {
+  public static int notUtf8(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
       if (at <= to - 8 && (longAt(bytes, at) & HIGH_BITS) == 0) {

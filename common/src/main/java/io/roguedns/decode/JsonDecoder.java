@@ -5,7 +5,6 @@ import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
-import java.util.Arrays;
 
 /**
  * From JSON to events: a flat row, a record of the Streaming API ({@code
@@ -33,6 +32,7 @@ public final class JsonDecoder {
   private final Ports ports;
   private final RowFilter filter;
   private final RowReader rows;
+  private final ForeignRows foreign;
   private final RowParser parser = new RowParser();
   private final Envelope envelope = new Envelope();
 
@@ -44,7 +44,17 @@ public final class JsonDecoder {
   private boolean withTime;
 
   public JsonDecoder(ReadPlan plan) {
+    this(plan, row -> false);
+  }
+
+  /**
+   * A decoder that asks elsewhere before it calls a row's table unknown.
+   *
+   * @param foreign is offered rows that neither name a table nor have columns of one
+   */
+  public JsonDecoder(ReadPlan plan, ForeignRows foreign) {
     this.plan = plan;
+    this.foreign = foreign;
     ports = plan.network() == null ? null : new Ports(plan.network().ports());
     filter = new RowFilter(plan);
     rows = new RowReader(plan.network());
@@ -185,7 +195,9 @@ public final class JsonDecoder {
     Table table =
         own != null ? Table.named(own).orElse(null) : tableOfPath != null ? tableOfPath : content();
     if (table == null) {
-      out.countIgnored(1);
+      if (own != null || !foreign.take(new RawRow(bytes, from, to, source, position, out))) {
+        out.countIgnored(1);
+      }
       return;
     }
     if (own != null && own.startsWith(STREAMING_PREFIX) && lacksRow(record)) {
@@ -201,6 +213,7 @@ public final class JsonDecoder {
       case DEVICE_NETWORK_EVENTS -> network(from, to, timestamp);
       case DEVICE_REGISTRY_EVENTS -> registry(from, to, timestamp);
       case DEVICE_NETWORK_INFO -> networkInfo(from, to, timestamp);
+      default -> throw new IllegalStateException(table + " is no table of Defender");
     }
   }
 
@@ -292,8 +305,6 @@ public final class JsonDecoder {
   }
 
   private void reject(int from, int to, Table table, Reason reason, String detail) {
-    int kept = Math.min(to - from, RejectedRow.MAX_RAW_BYTES);
-    byte[] raw = Arrays.copyOfRange(bytes, from, from + kept);
-    out.reject(new RejectedRow(source, position, reason, detail, raw, to - from), table);
+    new RawRow(bytes, from, to, source, position, out).reject(table, reason, detail);
   }
 }

@@ -3,9 +3,9 @@ package io.roguedns.decode;
 import java.nio.charset.StandardCharsets;
 
 /** Whole numbers as Kusto reads them from JSON: a number, cut if it has a fraction, or digits. */
-final class Numbers {
+public final class Numbers {
   /** No whole number. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private Numbers() {}
 
@@ -37,7 +37,7 @@ final class Numbers {
   }
 
   /** Text: white space, a sign or none, digits, white space. */
-  static long ofText(String text) {
+  public static long ofText(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isSpace(text.charAt(start))) {

@@ -78,15 +78,25 @@ public final class RowBlock {
 
   /** Adds a decoded row. */
   public void add(NetworkEvent event) {
+    add(event, Table.DEVICE_NETWORK_EVENTS);
+  }
+
+  /** Adds a decoded row that is counted under another table than Defender's. */
+  public void add(NetworkEvent event, Table table) {
     network.add(event);
-    rowsByTable[Table.DEVICE_NETWORK_EVENTS.ordinal()]++;
+    rowsByTable[table.ordinal()]++;
     moveTo(event.timestamp());
   }
 
   /** Adds a decoded row. */
   public void add(RegistryEvent event) {
+    add(event, Table.DEVICE_REGISTRY_EVENTS);
+  }
+
+  /** Adds a decoded row that is counted under another table than Defender's. */
+  public void add(RegistryEvent event, Table table) {
     registry.add(event);
-    rowsByTable[Table.DEVICE_REGISTRY_EVENTS.ordinal()]++;
+    rowsByTable[table.ordinal()]++;
     moveTo(event.timestamp());
   }
 

@@ -8,12 +8,13 @@ public final class UnreadableRowException extends Exception {
 
   private final RejectedRow.Reason reason;
 
-  UnreadableRowException(RejectedRow.Reason reason, String detail) {
+  public UnreadableRowException(RejectedRow.Reason reason, String detail) {
     super(detail, null, false, false);
     this.reason = reason;
   }
 
-  static UnreadableRowException malformed(String detail) {
+  /** The exception of a row that isn't in its format at all. */
+  public static UnreadableRowException malformed(String detail) {
     return new UnreadableRowException(RejectedRow.Reason.MALFORMED, detail);
   }
 

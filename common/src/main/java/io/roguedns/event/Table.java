@@ -1,17 +1,28 @@
 package io.roguedns.event;
 
+import java.util.List;
 import java.util.Optional;
 
-/** The tables of Microsoft Defender's advanced hunting schema that this project reads. */
+/**
+ * What rows are counted under: tables of Microsoft Defender's advanced hunting schema, and the logs
+ * of other sources. Only Defender's are named by rows, paths and topics.
+ */
 public enum Table {
   DEVICE_NETWORK_EVENTS("DeviceNetworkEvents"),
   DEVICE_REGISTRY_EVENTS("DeviceRegistryEvents"),
-  DEVICE_NETWORK_INFO("DeviceNetworkInfo");
+  DEVICE_NETWORK_INFO("DeviceNetworkInfo"),
+  /** Events of Sysmon. */
+  SYSMON("Sysmon"),
+  /** Zeek's {@code conn.log}. */
+  ZEEK_CONN("ZeekConn"),
+  /** Zeek's {@code dns.log}. */
+  ZEEK_DNS("ZeekDns");
 
   /** What the Streaming API puts before a table's name in {@code category}. */
   private static final String STREAMING_PREFIX = "AdvancedHunting-";
 
-  private static final Table[] ALL = values();
+  private static final List<Table> OF_DEFENDER =
+      List.of(DEVICE_NETWORK_EVENTS, DEVICE_REGISTRY_EVENTS, DEVICE_NETWORK_INFO);
 
   private final String tableName;
 
@@ -24,8 +35,13 @@ public enum Table {
     return tableName;
   }
 
+  /** The tables of Defender. */
+  public static List<Table> ofDefender() {
+    return OF_DEFENDER;
+  }
+
   /**
-   * The table that a record's own {@code category} or {@code Type} names.
+   * The table of Defender that a record's own {@code category} or {@code Type} names.
    *
    * @param name with or without the Streaming API's prefix {@code AdvancedHunting-}
    * @return empty for a table that this project doesn't know
@@ -33,7 +49,7 @@ public enum Table {
   public static Optional<Table> named(String name) {
     String bare =
         name.startsWith(STREAMING_PREFIX) ? name.substring(STREAMING_PREFIX.length()) : name;
-    for (Table table : ALL) {
+    for (Table table : OF_DEFENDER) {
       if (table.tableName.equals(bare)) {
         return Optional.of(table);
       }
@@ -42,7 +58,7 @@ public enum Table {
   }
 
   /**
-   * The table whose name stands in a path, such as {@code
+   * The table of Defender whose name stands in a path, such as {@code
    * lake/DeviceNetworkEvents/day=1/x.parquet}. Where several do, the one nearest the path's end
    * counts.
    *
@@ -51,7 +67,7 @@ public enum Table {
   public static Optional<Table> inPath(String path) {
     Table nearest = null;
     int at = -1;
-    for (Table table : ALL) {
+    for (Table table : OF_DEFENDER) {
       int index = path.lastIndexOf(table.tableName);
       if (index > at) {
         at = index;

@@ -1,5 +1,6 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.RawSettings;
@@ -127,7 +128,7 @@ final class DetectCommand implements Callable<Integer> {
     } catch (ConfigurationException refused) {
       List<String> problems = new ArrayList<>(refused.problems());
       OptionSpec input = spec.findOption(Catalog.INPUT.flag());
-      InputFiles.find(input.originalStringValues(), problems);
+      InputFiles.find(input.originalStringValues(), InputFormat.AUTO, problems);
       throw new ConfigurationException(problems);
     }
   }

@@ -102,7 +102,8 @@ final class DetectRun {
 
   private List<InputFile> files() throws ConfigurationException {
     List<String> problems = new ArrayList<>();
-    List<InputFile> files = InputFiles.find(settings.input().paths(), problems);
+    List<InputFile> files =
+        InputFiles.find(settings.input().paths(), settings.input().format(), problems);
     refuse(problems);
     return files;
   }
@@ -139,7 +140,7 @@ final class DetectRun {
         .fromSource(
             EventFiles.source(
                 files,
-                Needs.of(settings),
+                Needs.input(settings),
                 settings.input().splitSize().getBytes(),
                 settings.input().skipCorruptFiles()),
             WatermarkStrategy.noWatermarks(),
@@ -150,7 +151,7 @@ final class DetectRun {
   private DataStream<RowBlock> ofTopics(StreamExecutionEnvironment engine) {
     return engine
         .fromSource(
-            EventTopics.source(settings.input().kafka(), Needs.of(settings)),
+            EventTopics.source(settings.input().kafka(), Needs.input(settings)),
             WatermarkStrategy.noWatermarks(),
             "rows of topics")
         .uid("source.kafka");

@@ -23,7 +23,7 @@ public final class LiveInput {
         .fromSource(
             EventTopics.source(
                 settings.input().kafka(),
-                listMayChange ? Needs.forAnyAllowlist(settings) : Needs.of(settings)),
+                listMayChange ? Needs.inputForAnyAllowlist(settings) : Needs.input(settings)),
             WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(settings.live().outOfOrderness())
                 .withTimestampAssigner((block, received) -> time(block))
                 .withIdleness(settings.live().idleTimeout()),

@@ -4,6 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.highvolume.HighVolume;
@@ -18,6 +19,20 @@ import java.util.TreeSet;
 public final class Needs {
   private Needs() {}
 
+  /** What is to be read if the allowlist stays as the settings have it. */
+  public static InputSpec input(Settings settings) {
+    return input(settings, of(settings));
+  }
+
+  /** What is to be read whatever the allowlist becomes. */
+  public static InputSpec inputForAnyAllowlist(Settings settings) {
+    return input(settings, forAnyAllowlist(settings));
+  }
+
+  private static InputSpec input(Settings settings, ReadPlan plan) {
+    return new InputSpec(plan, settings.input().format(), settings.input().deviceNames());
+  }
+
   /** What is needed if the allowlist stays as the settings have it. */
   public static ReadPlan of(Settings settings) {
     boolean accounts =
@@ -26,7 +41,7 @@ public final class Needs {
   }
 
   /** What is needed whatever the allowlist becomes. */
-  public static ReadPlan forAnyAllowlist(Settings settings) {
+  private static ReadPlan forAnyAllowlist(Settings settings) {
     return plan(settings, Allowlist.EMPTY, true);
   }
 

@@ -1,5 +1,6 @@
 package io.roguedns.detection.settings;
 
+import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.settings.Setting.Group;
 import io.roguedns.detection.sink.FindingFormat;
 import java.time.Duration;
@@ -19,8 +20,28 @@ public final class Catalog {
           Group.INPUT,
           "PATH",
           "",
-          "A file, a directory (read recursively) or a glob; .jsonl, .json, .ndjson and .parquet, and .gz of the text ones",
+          "A file, a directory (read recursively) or a glob; .jsonl, .json, .ndjson, .log, .tsv, .xml and .parquet, and .gz of the text ones",
           true,
+          Parsers::text);
+
+  static final Setting<InputFormat> FORMAT =
+      new Setting<>(
+          "format",
+          Group.INPUT,
+          "auto|defender|sysmon|zeek",
+          "auto",
+          "Whose rows are read; auto tells them apart by what they say",
+          false,
+          Parsers.oneOf(InputFormat.class));
+
+  static final Setting<String> DEVICE_NAMES =
+      new Setting<>(
+          "device-names",
+          Group.INPUT,
+          "FILE",
+          "",
+          "Names of the devices that Zeek knows by address: lines of address,name,from,until or of JSON; without it the address is the name",
+          false,
           Parsers::text);
 
   static final Setting<Long> FROM =
@@ -245,6 +266,8 @@ public final class Catalog {
   private static final List<Setting<?>> OWN =
       List.of(
           INPUT,
+          FORMAT,
+          DEVICE_NAMES,
           FROM,
           TO,
           SKIP_CORRUPT_FILES,

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +99,7 @@ final class KafkaSettings {
             () ->
                 new IllegalArgumentException(
                     "a topic and one of "
-                        + Arrays.stream(Table.values())
+                        + Table.ofDefender().stream()
                             .map(Table::tableName)
                             .collect(Collectors.joining(", "))
                         + ", as in events=DeviceNetworkEvents, is allowed"));

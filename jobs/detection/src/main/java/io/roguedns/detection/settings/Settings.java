@@ -3,6 +3,8 @@ package io.roguedns.detection.settings;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.GlobPattern;
 import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
 import java.io.Serializable;
@@ -66,6 +68,8 @@ public record Settings(
    * What is read.
    *
    * @param paths files, directories and globs
+   * @param format whose rows are read
+   * @param deviceNames the names of devices that Zeek knows by their addresses
    * @param range the rows' event time
    * @param skipCorruptFiles whether a file that can't be read is counted rather than ends the run
    * @param splitSize how much of a large file one reader takes at a time
@@ -73,6 +77,8 @@ public record Settings(
    */
   public record Input(
       List<String> paths,
+      InputFormat format,
+      DeviceNames deviceNames,
       TimeRange range,
       boolean skipCorruptFiles,
       MemorySize splitSize,

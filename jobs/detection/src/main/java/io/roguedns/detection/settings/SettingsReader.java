@@ -2,6 +2,7 @@ package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
@@ -159,8 +160,11 @@ public final class SettingsReader {
           "--from %s is not before --to %s: no row would be read"
               .formatted(Ticks.format(from), Ticks.format(to)));
     }
+    InputFormat format = one(Catalog.FORMAT, InputFormat.AUTO);
     return new Input(
         paths,
+        format,
+        DeviceNamesSetting.read(raw, format, problems),
         new TimeRange(from, to),
         one(Catalog.SKIP_CORRUPT_FILES, false),
         one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())),

@@ -45,8 +45,8 @@ final class AlertRun {
     return closed(
         engine.fromSource(
             EventFiles.source(
-                InputFiles.find(settings.input().paths(), problems),
-                Needs.of(settings),
+                InputFiles.find(settings.input().paths(), settings.input().format(), problems),
+                Needs.input(settings),
                 settings.input().splitSize().getBytes(),
                 false),
             WatermarkStrategy.noWatermarks(),

@@ -44,7 +44,7 @@ class OperatorsTest {
             .fromSource(
                 EventFiles.source(
                     List.of(new InputFile(directory + "/x.jsonl", 1, InputFile.Kind.TEXT)),
-                    Needs.of(settings),
+                    Needs.input(settings),
                     1024,
                     false),
                 WatermarkStrategy.noWatermarks(),

@@ -65,7 +65,7 @@ class ScenarioTest {
   @ParameterizedTest
   @MethodSource("stories")
   void rowsHaveEveryColumnAndTimesAsSendersWriteThem(Story story) {
-    for (Table table : Table.values()) {
+    for (Table table : Table.ofDefender()) {
       List<String> columns = Schema.of(table).columns().stream().map(Schema.Column::name).toList();
       for (JsonNode row : SampleData.rows(story.name(), table)) {
         assertThat(row.fieldNames()).toIterable().containsExactlyElementsOf(columns);

@@ -1,8 +1,8 @@
 package io.roguedns.detection.source.files;
 
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.source.BlockReader;
 import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.detection.source.parquet.ParquetBlocks;
@@ -24,11 +24,11 @@ import org.apache.flink.core.fs.Path;
 
 /** Flink's file source over files of every kind; each file is read by the room of its format. */
 public final class EventFiles implements BulkFormat<RowBlock, FileSourceSplit> {
-  private final ReadPlan plan;
+  private final InputSpec spec;
   private final boolean skipCorruptFiles;
 
-  private EventFiles(ReadPlan plan, boolean skipCorruptFiles) {
-    this.plan = plan;
+  private EventFiles(InputSpec spec, boolean skipCorruptFiles) {
+    this.spec = spec;
     this.skipCorruptFiles = skipCorruptFiles;
   }
 
@@ -40,9 +40,9 @@ public final class EventFiles implements BulkFormat<RowBlock, FileSourceSplit> {
    *     the job
    */
   public static FileSource<RowBlock> source(
-      List<InputFile> files, ReadPlan plan, long splitSize, boolean skipCorruptFiles) {
+      List<InputFile> files, InputSpec spec, long splitSize, boolean skipCorruptFiles) {
     Path[] paths = files.stream().map(file -> new Path(file.path())).toArray(Path[]::new);
-    return FileSource.forBulkFileFormat(new EventFiles(plan, skipCorruptFiles), paths)
+    return FileSource.forBulkFileFormat(new EventFiles(spec, skipCorruptFiles), paths)
         .setFileEnumerator(() -> new FileRanges(files, splitSize))
         .setSplitAssigner(SimpleSplitAssigner::new)
         .build();
@@ -93,8 +93,8 @@ public final class EventFiles implements BulkFormat<RowBlock, FileSourceSplit> {
       Path path = split.path();
       try {
         return InputFile.Kind.ofName(path.getName()).orElseThrow() == InputFile.Kind.PARQUET
-            ? ParquetBlocks.open(path, split.offset(), split.length(), plan)
-            : TextBlocks.open(path, split.offset(), split.length(), plan);
+            ? ParquetBlocks.open(path, split.offset(), split.length(), spec.plan())
+            : TextBlocks.open(path, split.offset(), split.length(), spec);
       } catch (FileNotFoundException gone) {
         throw new IOException("the input file " + path + " is gone or can't be opened", gone);
       }

@@ -1,6 +1,8 @@
 package io.roguedns.detection.source.files;
 
+import io.roguedns.decode.input.InputFormat;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +20,11 @@ public record InputFile(String path, long length, Kind kind) implements Serializ
     TEXT(true),
     /** Compressed text, which can be read only from its start. */
     GZIP_TEXT(false);
+
+    private static final List<String> JSON_NAMES = List.of(".jsonl", ".ndjson", ".json");
+
+    /** Text of other sources than Defender. */
+    private static final List<String> OTHER_NAMES = List.of(".log", ".tsv", ".xml");
 
     private final boolean splittable;
 
@@ -37,10 +44,24 @@ public record InputFile(String path, long length, Kind kind) implements Serializ
       }
       boolean zipped = lower.endsWith(".gz");
       String bare = zipped ? lower.substring(0, lower.length() - 3) : lower;
-      if (bare.endsWith(".jsonl") || bare.endsWith(".ndjson") || bare.endsWith(".json")) {
+      if (JSON_NAMES.stream().anyMatch(bare::endsWith)
+          || OTHER_NAMES.stream().anyMatch(bare::endsWith)) {
         return Optional.of(zipped ? GZIP_TEXT : TEXT);
       }
       return Optional.empty();
+    }
+
+    /** The same, if files of that name may hold rows of a format. */
+    static Optional<Kind> ofName(String name, InputFormat format) {
+      return ofName(name)
+          .filter(kind -> format.takesDefender() || kind != PARQUET)
+          .filter(kind -> format != InputFormat.DEFENDER || !isOther(name));
+    }
+
+    private static boolean isOther(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      return OTHER_NAMES.stream()
+          .anyMatch(end -> lower.endsWith(end) || lower.endsWith(end + ".gz"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.roguedns.detection.source.files;
 
+import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.source.files.InputFile.Kind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,22 +26,27 @@ import org.apache.flink.core.fs.Path;
  */
 public final class InputFiles {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
-  private static final String READ = ".jsonl, .json, .ndjson (also .gz) and .parquet";
+  private static final String JSON = ".jsonl, .json, .ndjson";
+  private static final String OTHERS = ", .log, .tsv, .xml";
 
   private final Map<String, InputFile> found = new TreeMap<>();
+  private final InputFormat format;
   private final List<String> problems;
 
-  private InputFiles(List<String> problems) {
+  private InputFiles(InputFormat format, List<String> problems) {
+    this.format = format;
     this.problems = problems;
   }
 
   /**
    * The files that some paths name, in the order of their paths, none twice.
    *
+   * @param format whose rows are read; files that can't hold any are passed over
    * @param problems what is wrong with the paths is added here
    */
-  public static List<InputFile> find(Collection<String> paths, List<String> problems) {
-    InputFiles files = new InputFiles(problems);
+  public static List<InputFile> find(
+      Collection<String> paths, InputFormat format, List<String> problems) {
+    InputFiles files = new InputFiles(format, problems);
     for (String path : paths) {
       try {
         files.add(path);
@@ -66,8 +72,8 @@ public final class InputFiles {
     }
     if (literal.get().isDir()) {
       addBelow(system, path, any -> true, text);
-    } else if (Kind.ofName(path.getName()).isEmpty()) {
-      problems.add("--input " + text + ": not a kind of file that is read; those are " + READ);
+    } else if (Kind.ofName(path.getName(), format).isEmpty()) {
+      problems.add("--input " + text + ": not a kind of file that is read; those are " + read());
     } else {
       add(literal.get());
     }
@@ -111,14 +117,23 @@ public final class InputFiles {
         system,
         directory,
         file -> {
-          if (wanted.test(file.getPath()) && Kind.ofName(file.getPath().getName()).isPresent()) {
+          if (wanted.test(file.getPath())
+              && Kind.ofName(file.getPath().getName(), format).isPresent()) {
             matched[0]++;
             add(file);
           }
         });
     if (matched[0] == 0 && found.size() == before) {
-      problems.add("--input " + text + ": no file there is of a kind that is read: " + READ);
+      problems.add("--input " + text + ": no file there is of a kind that is read: " + read());
     }
+  }
+
+  /** The kinds of files that are read. */
+  private String read() {
+    return JSON
+        + (format == InputFormat.DEFENDER ? "" : OTHERS)
+        + " (also .gz)"
+        + (format.takesDefender() ? " and .parquet" : "");
   }
 
   private static void walk(

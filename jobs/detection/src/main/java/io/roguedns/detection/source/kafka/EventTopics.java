@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class EventTopics {
   private EventTopics() {}
 
   /** The source; bounded if the settings say so, then by the topics' ends at the start. */
-  public static KafkaSource<RowBlock> source(Settings.Kafka settings, ReadPlan plan) {
+  public static KafkaSource<RowBlock> source(Settings.Kafka settings, InputSpec spec) {
     Properties consumer = new Properties();
     // More at once only waits in memory; a larger fetch costs fewer round trips.
     consumer.setProperty("max.poll.records", "1000");
@@ -39,7 +39,7 @@ public final class EventTopics {
     consumer.putAll(settings.properties());
     // In bounded input every row is counted for the summary, and time decides nothing.
     ScreeningDeserializer.configure(
-        consumer, plan, settings.tables(), settings.bounded() ? 0 : ONE_IN);
+        consumer, spec, settings.tables(), settings.bounded() ? 0 : ONE_IN);
     KafkaSourceBuilder<RowBlock> source =
         KafkaSource.<RowBlock>builder()
             .setProperties(consumer)
@@ -49,7 +49,7 @@ public final class EventTopics {
             .setClientIdPrefix(settings.group())
             .setStartingOffsets(start(settings))
             .setDeserializer(
-                new RecordDecoder(plan, settings.tables(), settings.bounded() ? 0 : ONE_IN));
+                new RecordDecoder(spec, settings.tables(), settings.bounded() ? 0 : ONE_IN));
     if (settings.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
     }

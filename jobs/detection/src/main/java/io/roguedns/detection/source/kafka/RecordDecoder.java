@@ -1,11 +1,14 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.JsonDecoder;
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.input.RowDecoder;
+import io.roguedns.decode.input.RowOrigin;
+import io.roguedns.decode.zeek.ZeekLog;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -14,6 +17,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Makes blocks of Kafka's records. Rows that were dropped are counted, and their counts go on with
@@ -22,10 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> {
   private static final long serialVersionUID = 1L;
 
-  private final ReadPlan plan;
+  private final InputSpec spec;
   private final TopicTables tables;
   private final long mostHeldBack;
-  private transient JsonDecoder decoder;
+  private transient RowDecoder decoder;
+  private transient Map<TopicPartition, RowOrigin> origins;
   private transient LongSupplier clock;
   private transient RowBlock block;
   private transient long heldBack;
@@ -35,15 +40,16 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
    * @param mostHeldBack of so many dropped rows the counts may wait for the next block; none of
    *     those that wait when the job ends is counted
    */
-  RecordDecoder(ReadPlan plan, Map<String, Table> tables, long mostHeldBack) {
-    this.plan = plan;
+  RecordDecoder(InputSpec spec, Map<String, Table> tables, long mostHeldBack) {
+    this.spec = spec;
     this.tables = new TopicTables(tables);
     this.mostHeldBack = mostHeldBack;
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    decoder = new JsonDecoder(plan);
+    decoder = new RowDecoder(spec);
+    origins = new HashMap<>();
     clock = System::currentTimeMillis;
     block = new RowBlock();
   }
@@ -68,18 +74,18 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
       }
       return;
     }
-    decoder.decodeWithTime(
-        value,
-        0,
-        value.length,
-        tables.of(record.topic()),
-        record.topic() + "-" + record.partition(),
-        record.offset(),
-        block);
+    decoder.decode(value, 0, value.length, origin(record), record.offset(), true, block);
     if (block.latest() != Ticks.NONE) {
       block.receivedAt(Ticks.ofUnixMillis(received(record)));
     }
     handOn(out);
+  }
+
+  private RowOrigin origin(ConsumerRecord<byte[], byte[]> record) {
+    String topic = record.topic();
+    return origins.computeIfAbsent(
+        new TopicPartition(topic, record.partition()),
+        partition -> new RowOrigin(partition.toString(), tables.of(topic), ZeekLog.ofName(topic)));
   }
 
   /** When Kafka got the record, by its own timestamp unless that is none or yet to come. */

@@ -2,6 +2,8 @@ package io.roguedns.detection.source.kafka;
 
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RowScreen;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
 import io.roguedns.event.Table;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,14 +22,16 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Kafka's own deserializer of values, which sees them in the client's buffer: a row that no signal
- * needs becomes a {@linkplain #droppedTable mark}, and only what is left is copied. Now and then a
- * row is let through although no signal needs it, so that event time moves on.
+ * needs becomes a {@linkplain #droppedTable mark}, and only what is left is copied. Only rows of
+ * Defender are dropped. Now and then one is let through although no signal needs it, so that event
+ * time moves on.
  */
 public final class ScreeningDeserializer implements Deserializer<byte[]> {
   private static final String PORTS = "roguedns.screen.ports";
   private static final String FRAGMENTS = "roguedns.screen.key-fragments";
   private static final String NETWORK_INFO = "roguedns.screen.network-info";
   private static final String TABLES = "roguedns.screen.tables";
+  private static final String FORMAT = "roguedns.screen.format";
   private static final String LET_THROUGH = "roguedns.screen.let-through";
 
   /** Stand for rows that were dropped, by their identity: of each table, and of unknown ones. */
@@ -36,6 +40,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
 
   private RowScreen screen;
   private TopicTables tables;
+  private boolean screens;
   private long letThrough;
   private long dropped;
 
@@ -46,7 +51,8 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
    * @param letThrough of so many rows to drop one is let through; 0 for none
    */
   static void configure(
-      Properties consumer, ReadPlan plan, Map<String, Table> tables, long letThrough) {
+      Properties consumer, InputSpec spec, Map<String, Table> tables, long letThrough) {
+    ReadPlan plan = spec.plan();
     consumer.setProperty("value.deserializer", ScreeningDeserializer.class.getName());
     if (plan.network() != null) {
       consumer.setProperty(
@@ -62,6 +68,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
         tables.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().name())
             .collect(Collectors.joining(",")));
+    consumer.setProperty(FORMAT, spec.format().name());
     consumer.setProperty(LET_THROUGH, Long.toString(letThrough));
     if (letThrough > 0) {
       // Bounded input ends at an offset within what is polled, up to which rows are counted.
@@ -116,6 +123,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
       given.put(entry.substring(0, at), Table.valueOf(entry.substring(at + 1)));
     }
     tables = new TopicTables(given);
+    screens = InputFormat.valueOf((String) configuration.get(FORMAT)).takesDefender();
     letThrough = Long.parseLong((String) configuration.get(LET_THROUGH));
   }
 
@@ -154,7 +162,8 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
   }
 
   private boolean drops(String topic, byte[] bytes, int offset, int length) {
-    return screen.isUnneeded(bytes, offset, length, tables.of(topic))
+    return screens
+        && screen.isUnneeded(bytes, offset, length, tables.of(topic))
         && (letThrough == 0 || ++dropped % letThrough != 0);
   }
 

@@ -75,7 +75,7 @@ final class DocumentBlocks implements Blocks {
   }
 
   /** Takes the value that the window begins with, if it holds all of it. */
-  private boolean value(RowBlock block) {
+  private boolean value(RowBlock block) throws IOException {
     skipper.reset();
     int to = skipper.skip(window.bytes(), window.start(), window.end());
     if (to < 0) {

@@ -60,7 +60,7 @@ final class LineBlocks implements Blocks {
   }
 
   /** All whole lines of the window. */
-  private void lines(int firstEnd, RowBlock block) {
+  private void lines(int firstEnd, RowBlock block) throws IOException {
     int end = firstEnd;
     while (end >= 0 && window.position() < limit) {
       rows.row(window, end, block);

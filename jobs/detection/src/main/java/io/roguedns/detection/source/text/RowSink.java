@@ -1,34 +1,47 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.JsonDecoder;
-import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.Bytes;
+import io.roguedns.decode.RawRow;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.decode.RowBlock;
-import io.roguedns.event.Table;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.input.RowDecoder;
+import io.roguedns.decode.input.RowOrigin;
+import io.roguedns.detection.source.CorruptFileException;
 
-/** Where the rows of one file go: to the decoder, or rejected for what the file makes of them. */
+/** Where the rows of one file go: to a decoder, or rejected for what the file makes of them. */
 final class RowSink {
-  private final JsonDecoder decoder;
-  private final Table tableOfPath;
-  private final String file;
+  private final RowOrigin origin;
+  private final RowDecoder decoder;
+  private final TsvLines lines;
+  private final boolean ignored;
 
-  RowSink(ReadPlan plan, String file) {
-    this.decoder = new JsonDecoder(plan);
-    this.tableOfPath = Table.inPath(file).orElse(null);
-    this.file = file;
+  /**
+   * @param head what the file's beginning tells
+   */
+  RowSink(InputSpec spec, TextHead head, String file) {
+    origin = RowOrigin.ofPath(file);
+    decoder = new RowDecoder(spec);
+    lines = head.form() == TextHead.Form.TSV ? new TsvLines(spec, head, origin.logOfName()) : null;
+    ignored = head.form() == TextHead.Form.UNKNOWN;
   }
 
-  /** Takes a row that stands in the window from its first unused byte on. */
-  void row(Window window, int to, RowBlock block) {
-    decoder.decode(
-        window.bytes(),
-        window.start(),
-        to - window.start(),
-        tableOfPath,
-        file,
-        window.position(),
-        block);
+  /**
+   * Takes a row that stands in the window from its first unused byte on.
+   *
+   * @throws CorruptFileException if the row shows that the file can't be read
+   */
+  void row(Window window, int to, RowBlock block) throws CorruptFileException {
+    byte[] bytes = window.bytes();
+    int from = window.start();
+    if (lines != null) {
+      lines.take(new RawRow(bytes, from, to, origin.source(), window.position(), block));
+    } else if (!ignored) {
+      decoder.decode(bytes, from, to - from, origin, window.position(), false, block);
+    } else if (Bytes.skipBlanks(bytes, from, to) < to) {
+      block.countIgnored(1);
+    }
   }
 
   /**
@@ -39,6 +52,8 @@ final class RowSink {
    */
   void reject(
       Reason reason, String detail, long position, byte[] head, long length, RowBlock block) {
-    block.reject(new RejectedRow(file, position, reason, detail, head, length), tableOfPath);
+    block.reject(
+        new RejectedRow(origin.source(), position, reason, detail, head, length),
+        origin.tableOfPath());
   }
 }

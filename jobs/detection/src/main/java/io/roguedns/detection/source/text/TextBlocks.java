@@ -1,37 +1,40 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.source.BlockReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The rows of a range of a text file ({@code .jsonl}, {@code .ndjson}, {@code .json}, and {@code
- * .gz} of them), as blocks.
+ * The rows of a range of a text file ({@code .jsonl}, {@code .ndjson}, {@code .json}, {@code .log},
+ * {@code .tsv}, {@code .xml}, and {@code .gz} of them), as blocks.
  *
  * <p>A line belongs to the range that its first byte is in, so that each line of a file is read
  * once, however the file is cut into ranges. Lines end with a line feed, or a carriage return and a
  * line feed; the last needs none. A {@code .json} file may be a document instead: values laid out
- * over several lines, or a list of rows. It can't be entered in the middle, so that the range that
- * begins at 0 reads all of it and others nothing.
+ * over several lines, or a list of rows. A document can't be entered in the middle, nor can XML or
+ * UTF-16, so that the range that begins at 0 reads all of it and others nothing.
  */
 public final class TextBlocks implements BlockReader {
-  private static final String GZIP_SUFFIX = ".gz";
-
   private final Window window;
   private final Blocks blocks;
-  private final GzipInput gzip;
+  private final LongSupplier consumed;
   private long counted;
 
-  private TextBlocks(Window window, Blocks blocks, GzipInput gzip) {
+  /**
+   * @param consumed how much of the file has been read, if what the window holds isn't as it lies
+   *     in the file; else null
+   */
+  private TextBlocks(Window window, Blocks blocks, LongSupplier consumed) {
     this.window = window;
     this.blocks = blocks;
-    this.gzip = gzip;
-    this.counted = gzip == null ? window.position() : 0;
+    this.consumed = consumed;
+    this.counted = consumed == null ? window.position() : 0;
   }
 
   /**
@@ -40,56 +43,58 @@ public final class TextBlocks implements BlockReader {
    * @param offset where the range begins in the file; 0 for a gzipped one
    * @param length the range's length in the file; a gzipped one is always read as a whole
    * @throws io.roguedns.detection.source.CorruptFileException here or in {@link #next} if gzip data
-   *     is cut off or broken
+   *     is cut off or broken, or if a log's header differs from the file's first
    */
-  public static TextBlocks open(Path path, long offset, long length, ReadPlan plan)
+  public static TextBlocks open(Path path, long offset, long length, InputSpec spec)
       throws IOException {
     String file = path.toString();
-    boolean gzipped = isGzip(path);
-    if (gzipped && offset != 0) {
+    TextFile text = new TextFile(path);
+    if (text.isGzip() && offset != 0) {
       throw new IllegalArgumentException(file + ": gzip can't be read from byte " + offset);
     }
-    boolean document = mayBeDocument(path) && isDocument(path, gzipped);
+    TextHead head =
+        spec.format() == InputFormat.DEFENDER ? TextHead.OF_JSON : text.head(spec.format());
+    boolean document = head.form() == TextHead.Form.JSON && text.isDocument(head.wide());
+    boolean whole = document || head.form() == TextHead.Form.XML || head.wide() != null;
     FSDataInputStream raw = path.getFileSystem().open(path);
     try {
-      GzipInput gzip = gzipped ? new GzipInput(raw, file) : null;
-      RowSink rows = new RowSink(plan, file);
-      long limit = gzipped || length > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + length;
-      long from = document ? 0 : Math.max(0, offset - 1);
+      GzipInput gzip = text.isGzip() ? new GzipInput(raw, file) : null;
+      InputStream bytes = gzip == null ? raw : gzip;
+      Utf8Input narrow = head.wide() == null ? null : new Utf8Input(bytes, head.wide());
+      LongSupplier consumed =
+          gzip != null ? gzip::consumed : narrow != null ? narrow::consumed : null;
+      long from = whole ? 0 : Math.max(0, offset - 1);
       raw.seek(from);
-      Window window = new Window(gzipped ? gzip : raw, from);
-      if (document) {
-        Blocks all = new DocumentBlocks(window, rows);
-        Blocks none = new LineBlocks(window, rows, 0);
-        return new TextBlocks(window, offset == 0 ? all : none, gzip);
+      Window window = new Window(narrow == null ? bytes : narrow, from);
+      RowSink rows = new RowSink(spec, head, file);
+      if (whole) {
+        return new TextBlocks(window, whole(head, document, offset, window, rows), consumed);
       }
-      LineBlocks lines = new LineBlocks(window, rows, limit);
+      boolean toTheEnd = text.isGzip() || length > Long.MAX_VALUE - offset;
+      LineBlocks lines = new LineBlocks(window, rows, toTheEnd ? Long.MAX_VALUE : offset + length);
       if (offset > 0) {
         // The byte before the range tells whether a line begins where the range does.
         lines.skipLine();
       }
-      return new TextBlocks(window, lines, gzip);
+      return new TextBlocks(window, lines, consumed);
     } catch (IOException | RuntimeException failure) {
       raw.close();
       throw failure;
     }
   }
 
-  /** Whether the file is gzipped, and so can't be cut into ranges. */
-  private static boolean isGzip(Path path) {
-    return path.getName().toLowerCase(Locale.ROOT).endsWith(GZIP_SUFFIX);
-  }
-
-  private static boolean mayBeDocument(Path path) {
-    String name = path.getName().toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") || name.endsWith(".json" + GZIP_SUFFIX);
-  }
-
-  private static boolean isDocument(Path path, boolean gzipped) throws IOException {
-    try (FSDataInputStream raw = path.getFileSystem().open(path);
-        InputStream text = gzipped ? new GzipInput(raw, path.toString()) : raw) {
-      return TextLayout.isDocument(text);
+  /** The rows of a text that is read as a whole, by the range that begins at 0. */
+  private static Blocks whole(
+      TextHead head, boolean document, long offset, Window window, RowSink rows) {
+    if (offset > 0) {
+      return new LineBlocks(window, rows, 0);
     }
+    if (head.form() == TextHead.Form.XML) {
+      return new XmlBlocks(window, rows);
+    }
+    return document
+        ? new DocumentBlocks(window, rows)
+        : new LineBlocks(window, rows, Long.MAX_VALUE);
   }
 
   /** The next rows, or null at the end. */
@@ -100,13 +105,13 @@ public final class TextBlocks implements BlockReader {
     while (more && block.rowsRead() == 0) {
       more = blocks.next(block);
     }
-    long used = gzip == null ? window.position() : gzip.consumed();
+    long used = consumed == null ? window.position() : consumed.getAsLong();
     block.countBytes(Math.max(0, used - counted));
     counted = Math.max(counted, used);
     return block.isEmpty() ? null : block;
   }
 
-  /** Where in the (unzipped) file the next row begins. */
+  /** Where in the file (unzipped, and in UTF-8) the next row begins. */
   @Override
   public long position() {
     return window.position();
@@ -116,7 +121,7 @@ public final class TextBlocks implements BlockReader {
   @Override
   public void skipTo(long bytesDone) throws IOException {
     blocks.skipTo(bytesDone);
-    counted = gzip == null ? bytesDone : gzip.consumed();
+    counted = consumed == null ? bytesDone : consumed.getAsLong();
   }
 
   @Override

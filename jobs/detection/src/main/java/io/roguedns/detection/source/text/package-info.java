@@ -1,7 +1,8 @@
 /**
- * Files of JSON text, gzipped or not: lines, whose file can be read in several ranges at once, and
- * documents (values laid out over lines, or in one list), which are read as a whole. Each row goes
- * to the {@linkplain io.roguedns.decode.JsonDecoder decoder}; what can't be read is rejected by it,
+ * Files of text, gzipped or not: lines of JSON or of Zeek's tab-separated text, whose file can be
+ * read in several ranges at once, and what is read as a whole: documents (values laid out over
+ * lines, or in one list), XML, and UTF-16. A file's first bytes tell which it is. Each row goes to
+ * a {@linkplain io.roguedns.decode.input.RowDecoder decoder}; what can't be read is rejected by it,
  * with its place in the file.
  */
 package io.roguedns.detection.source.text;

@@ -2,6 +2,7 @@ package io.roguedns.detection.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.decode.input.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class InputFilesTest {
 
   @Test
   void rangesCoverEachFileOnceAndCompressedTextIsNotCut() {
-    List<InputFile> files = InputFiles.find(List.of(lake.toString()), problems);
+    List<InputFile> files = InputFiles.find(List.of(lake.toString()), InputFormat.AUTO, problems);
     Collection<FileSourceSplit> ranges =
         new FileRanges(files, 3).enumerateSplits(new org.apache.flink.core.fs.Path[0], 1);
     for (InputFile file : files) {
@@ -101,8 +102,32 @@ class InputFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AUTO, a.parquet b.jsonl c.log d.tsv.gz e.xml",
+    "DEFENDER, a.parquet b.jsonl",
+    "SYSMON, b.jsonl c.log d.tsv.gz e.xml",
+    "ZEEK, b.jsonl c.log d.tsv.gz e.xml"
+  })
+  void whatIsReadDependsOnWhoseRowsAreWanted(InputFormat format, String files) throws IOException {
+    Path mixed = Files.createDirectories(lake.resolve("mixed"));
+    for (String file : List.of("a.parquet", "b.jsonl", "c.log", "d.tsv.gz", "e.xml", "f.csv")) {
+      Files.writeString(mixed.resolve(file), "x");
+    }
+    assertThat(InputFiles.find(List.of(mixed.toString()), format, problems))
+        .extracting(file -> new org.apache.flink.core.fs.Path(file.path()).getName())
+        .containsExactlyInAnyOrder(files.split(" "));
+    assertThat(InputFiles.find(List.of(mixed + "/f.csv"), format, problems)).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("not a kind of file that is read")
+        .matches(problem -> problem.contains(".log") == (format != InputFormat.DEFENDER))
+        .matches(problem -> problem.contains(".parquet") == format.takesDefender());
+  }
+
   private List<String> names(String... inputs) {
-    return InputFiles.find(Arrays.asList(inputs), problems).stream()
+    return InputFiles.find(Arrays.asList(inputs), InputFormat.AUTO, problems).stream()
         .map(file -> new org.apache.flink.core.fs.Path(file.path()).getName())
         .toList();
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DroppedRowsTest {
   private static final ReadPlan PLAN =
       new ReadPlan(null, new ReadPlan.Registry(List.of("tcpip")), ReadPlan.TimeRange.ALL);
+  private static final InputSpec SPEC = new InputSpec(PLAN, InputFormat.AUTO, DeviceNames.NONE);
   private static final String DROPPED = "{\"RegistryKey\":\"HKLM\\\\SOFTWARE\"}";
   private static final String KEPT = "{\"RegistryKey\":\"HKLM\\\\Tcpip\"}";
   private static final TopicPartition FIRST = new TopicPartition("registry", 0);
@@ -34,7 +38,7 @@ class DroppedRowsTest {
   DroppedRowsTest() {
     Properties consumer = new Properties();
     ScreeningDeserializer.configure(
-        consumer, PLAN, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), 1_000);
+        consumer, SPEC, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), 1_000);
     Map<String, Object> settings = new HashMap<>();
     consumer.stringPropertyNames().forEach(n -> settings.put(n, consumer.getProperty(n)));
     deserializer.configure(settings, false);
@@ -80,7 +84,7 @@ class DroppedRowsTest {
   void interceptorsOfTheUsersOwnStay() {
     Properties consumer = new Properties();
     consumer.setProperty("interceptor.classes", "some.Other");
-    ScreeningDeserializer.configure(consumer, PLAN, Map.of(), 100);
+    ScreeningDeserializer.configure(consumer, SPEC, Map.of(), 100);
 
     assertThat(consumer)
         .containsEntry("interceptor.classes", "some.Other," + DroppedRows.class.getName());
@@ -89,7 +93,7 @@ class DroppedRowsTest {
   @Test
   void boundedInputIsCountedRowByRow() {
     Properties consumer = new Properties();
-    ScreeningDeserializer.configure(consumer, PLAN, Map.of(), 0);
+    ScreeningDeserializer.configure(consumer, SPEC, Map.of(), 0);
 
     assertThat(consumer).doesNotContainKey("interceptor.classes");
   }

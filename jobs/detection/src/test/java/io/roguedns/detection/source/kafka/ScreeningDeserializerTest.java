@@ -3,6 +3,9 @@ package io.roguedns.detection.source.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.ReadPlan;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +70,29 @@ class ScreeningDeserializerTest {
   }
 
   @Test
+  void rowsOfOtherSourcesAreNeverDropped() {
+    for (String value :
+        List.of(
+            "{\"winlog\":{\"event_id\":3,\"channel\":\"Microsoft-Windows-Sysmon/Operational\"}}",
+            "{\"event\":{\"category\":[\"network\"],\"code\":\"3\",\"module\":\"sysmon\"}}",
+            "{\"EventID\":13,\"UtcTime\":\"2026-03-10 09:00:00.000\",\"TargetObject\":\"HKLM\\\\x\"}",
+            "{\"ts\":1,\"id.orig_h\":\"10.0.0.1\",\"id.resp_p\":443,\"conn_state\":\"SF\"}",
+            "<Event><System><EventID>3</EventID></System></Event>",
+            "#path\tconn\n#fields\tts\n1")) {
+      for (InputFormat format : InputFormat.values()) {
+        InputSpec spec = new InputSpec(PLAN, format, DeviceNames.NONE);
+        assertThat(dropped(deserializer(spec, 0), "events", bytes(value)))
+            .as("%s under %s", value, format)
+            .isEmpty();
+      }
+    }
+    for (InputFormat format : List.of(InputFormat.SYSMON, InputFormat.ZEEK)) {
+      InputSpec spec = new InputSpec(PLAN, format, DeviceNames.NONE);
+      assertThat(dropped(deserializer(spec, 0), "DeviceNetworkEvents", WEB)).isEmpty();
+    }
+  }
+
+  @Test
   void networkInfoIsKeptIfItIsNeeded() {
     byte[] info = bytes("{\"NetworkAdapterName\":\"{1}\",\"DnsAddresses\":\"[]\"}");
     ReadPlan needed = new ReadPlan(PLAN.network(), PLAN.registry(), true, PLAN.range());
@@ -119,9 +145,13 @@ class ScreeningDeserializerTest {
   }
 
   private static ScreeningDeserializer deserializer(ReadPlan plan, long letThrough) {
+    return deserializer(new InputSpec(plan, InputFormat.AUTO, DeviceNames.NONE), letThrough);
+  }
+
+  private static ScreeningDeserializer deserializer(InputSpec spec, long letThrough) {
     Properties consumer = new Properties();
     ScreeningDeserializer.configure(
-        consumer, plan, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
+        consumer, spec, Map.of("registry", Table.DEVICE_REGISTRY_EVENTS), letThrough);
     Map<String, Object> configuration = new HashMap<>();
     consumer.stringPropertyNames().forEach(n -> configuration.put(n, consumer.getProperty(n)));
     ScreeningDeserializer deserializer = new ScreeningDeserializer();

@@ -5,6 +5,9 @@ import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.InputSpec;
+import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.NetworkEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +32,8 @@ final class Reading {
               Set.of()),
           null,
           TimeRange.ALL);
+
+  static final InputSpec SPEC = new InputSpec(PLAN, InputFormat.AUTO, DeviceNames.NONE);
 
   private Reading() {}
 
@@ -58,7 +63,7 @@ final class Reading {
   /** Everything that a range yields. */
   static Yield read(Path path, long offset, long length) throws IOException {
     Yield yield = new Yield();
-    try (TextBlocks blocks = TextBlocks.open(path, offset, length, PLAN)) {
+    try (TextBlocks blocks = TextBlocks.open(path, offset, length, SPEC)) {
       yield.addAll(blocks);
     }
     return yield;

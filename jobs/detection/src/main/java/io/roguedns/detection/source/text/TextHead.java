@@ -1,0 +1,125 @@
+package io.roguedns.detection.source.text;
+
+import io.roguedns.decode.Bytes;
+import io.roguedns.decode.input.ByteOrderMark;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.sysmon.XmlEvents;
+import io.roguedns.decode.zeek.TsvHeader;
+import io.roguedns.detection.source.CorruptFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What a text's first bytes tell of it.
+ *
+ * @param form how its rows are written
+ * @param wide UTF-16, if its mark stands first; else null
+ * @param header what the lines at its beginning say of those that follow, if the form is {@link
+ *     Form#TSV}
+ */
+record TextHead(Form form, Charset wide, byte[] header) {
+  private static final int MOST = 1 << 16;
+
+  /** How rows are written. */
+  enum Form {
+    /** JSON; also what is none, for which its rows are to be rejected. */
+    JSON,
+    /** Events of Windows in XML. */
+    XML,
+    /** Zeek's tab-separated text. */
+    TSV,
+    /** None of these, in a file whose name may mean anything. */
+    UNKNOWN
+  }
+
+  /** The head of a text that is taken for JSON unseen. */
+  static final TextHead OF_JSON = new TextHead(Form.JSON, null, new byte[0]);
+
+  /**
+   * Looks at a text's beginning.
+   *
+   * @param anything whether files of that name may hold anything, such as {@code .log}
+   */
+  static TextHead of(InputStream text, InputFormat format, boolean anything) throws IOException {
+    byte[] head = read(text);
+    Charset wide = ByteOrderMark.wide(head, 0, head.length);
+    if (wide != null) {
+      head = new String(head, 2, head.length - 2, wide).getBytes(StandardCharsets.UTF_8);
+    }
+    Form form = form(head, format);
+    if (form == Form.UNKNOWN && !(anything && format == InputFormat.AUTO)) {
+      form = Form.JSON;
+    }
+    return new TextHead(form, wide, form == Form.TSV ? head : new byte[0]);
+  }
+
+  private static byte[] read(InputStream text) throws IOException {
+    byte[] head = new byte[MOST];
+    int length = 0;
+    try {
+      int count = 0;
+      while (count >= 0 && length < MOST) {
+        length += count;
+        count = text.read(head, length, MOST - length);
+      }
+    } catch (CorruptFileException shownWhenItsRowsAreRead) {
+      return Arrays.copyOf(head, length);
+    }
+    return Arrays.copyOf(head, length);
+  }
+
+  /** By the first line that begins like one of the forms: those before it may be torn. */
+  private static Form form(byte[] head, InputFormat format) {
+    int at = ByteOrderMark.isUtf8(head, 0, head.length) ? ByteOrderMark.UTF_8_LENGTH : 0;
+    at = Bytes.skipBlanks(head, at, head.length);
+    if (at == head.length) {
+      return Form.JSON;
+    }
+    while (at < head.length) {
+      switch (head[at]) {
+        case '{', '[' -> {
+          return Form.JSON;
+        }
+        case '<' -> {
+          if (format != InputFormat.ZEEK && XmlEvents.begin(head, at, head.length) >= 0) {
+            return Form.XML;
+          }
+        }
+        case '#' -> {
+          if (format != InputFormat.SYSMON && TsvHeader.begins(head, at, head.length)) {
+            return Form.TSV;
+          }
+        }
+        default -> {
+          // A line that says nothing; the next may.
+        }
+      }
+      int feed = Bytes.indexOf(head, at, head.length, (byte) '\n');
+      at = feed < 0 ? head.length : Bytes.skipBlanks(head, feed, head.length);
+    }
+    return Form.UNKNOWN;
+  }
+
+  /** What the header says, anew for each that asks. */
+  TsvHeader tsvHeader() {
+    TsvHeader read = new TsvHeader();
+    int at = Bytes.skipBlanks(header, 0, header.length);
+    while (at < header.length && header[at] == '#') {
+      int feed = Bytes.indexOf(header, at, header.length, (byte) '\n');
+      if (feed < 0) {
+        break;
+      }
+      int to = feed > at && header[feed - 1] == '\r' ? feed - 1 : feed;
+      try {
+        read.take(header, at, to);
+      } catch (IllegalArgumentException rejectedWhereItIsRead) {
+        return read;
+      }
+      at = feed + 1;
+    }
+    return read;
+  }
+}
