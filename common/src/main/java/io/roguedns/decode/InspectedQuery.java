@@ -69,7 +69,8 @@ public final class InspectedQuery {
             row.account(),
             row.remoteIp(),
             name,
-            typeName.isEmpty() ? type : typeName,
+            // Zeek has no name for what it doesn't know, so that the number says more.
+            type.isEmpty() ? typeName : type,
             responseCode,
             answers,
             row.origin()));

@@ -79,6 +79,15 @@ class TwinsTest {
     assertThat(block.relevant()).isEqualTo(1);
   }
 
+  @Test
+  void aQueryOfZeekIsThatOfDefendersInspectedRow() {
+    String fields =
+        "\"AdditionalFields\":{\"query\":\"x1.t.example.net\",\"qtype\":\"16\",\"qtype_name\":\"TXT\","
+            + "\"rcode_name\":\"NOERROR\",\"answers\":\"[\\\"TXT 8 v=a,b=c2\\\",\\\"192.0.2.9\\\"]\"},";
+    assertThat(decode("{" + fields + Twins.INSPECTED.strip().substring(1)).queries())
+        .containsExactly(Twins.ZEEK_QUERY);
+  }
+
   static Stream<Arguments> formats() {
     return Stream.of(
             Stream.of(CONNECTIONS, VALUES_SET, SYSMON_QUERIES)
