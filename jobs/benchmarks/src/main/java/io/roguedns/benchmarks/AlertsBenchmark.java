@@ -1,14 +1,11 @@
 package io.roguedns.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roguedns.simulation.score.Score;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
 final class AlertsBenchmark implements Callable<Integer> {
   private static final int FILES = 4;
   private static final String LAKE_MEMORY = "2GB";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Option(names = "--devices", paramLabel = "N", description = "of the fleet")
   private int devices = 5_000;
@@ -81,7 +77,7 @@ final class AlertsBenchmark implements Callable<Integer> {
             .markdown());
     out.flush();
 
-    cost("the fleet's day", fleet, sum(FleetData.rows(fleet)), results, ownList);
+    cost("the fleet's day", fleet, Cost.sum(FleetData.rows(fleet)), results, ownList);
     if (lakeRows > 0) {
       DataShape shape =
           new DataShape(
@@ -105,48 +101,15 @@ final class AlertsBenchmark implements Callable<Integer> {
 
   private void cost(String what, Path input, long rows, Path results, String... options)
       throws IOException {
-    Rates with = new Rates("job, alerts on", rows);
-    Rates without = new Rates("job, alerts off", rows);
-    long alerts = 0;
-    long findings = 0;
-    for (int round = 0; round < rounds; round++) {
-      // In turns, so that neither always comes after the other.
-      for (boolean on : new boolean[] {round % 2 == 0, round % 2 == 1}) {
-        String[] all = Arrays.copyOf(options, options.length + 2);
-        all[options.length] = "--alerts";
-        all[options.length + 1] = on ? "on" : "off";
-        (on ? with : without).add(DetectionJob.run(input, parallelism, results, all).job());
-        JsonNode summary = JSON.readTree(results.resolve("summary.json").toFile());
-        findings = sum(summary.path("findings"));
-        alerts = on ? sum(summary.path("alerts")) : alerts;
-      }
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "%nOver %s: %,d rows, %,d findings, %,d alerts, %d threads.%n%n",
-        what,
-        rows,
-        findings,
-        alerts,
-        parallelism);
-    out.println(Rates.HEADING);
-    List.of(without, with).forEach(rates -> out.println(rates.line()));
-    out.printf(
-        Locale.ROOT,
-        "%nWith alerts the rate of the cold round is %.2f of that without",
-        with.cold() / without.cold());
-    if (rounds > 1) {
-      out.printf(Locale.ROOT, ", in the median of the warm ones %.2f", with.medianRatio(without));
-    }
-    out.println('.');
-  }
-
-  private static long sum(JsonNode counts) {
-    long all = 0;
-    for (JsonNode count : counts) {
-      all += count.asLong();
-    }
-    return all;
+    new Cost("alerts", List.of("--alerts", "on"), List.of("--alerts", "off"))
+        .measure(
+            spec.commandLine().getOut(),
+            what,
+            input,
+            rows,
+            rounds,
+            parallelism,
+            results,
+            List.of(options));
   }
 }

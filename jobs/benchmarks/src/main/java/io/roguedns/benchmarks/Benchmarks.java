@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BackfillBenchmark.class,
       AlertsBenchmark.class,
+      NamesBenchmark.class,
       TunnelsBenchmark.class,
       LiveRateBenchmark.class,
       LiveDelayBenchmark.class,

@@ -44,7 +44,10 @@ final class AskedNames {
 
   final Key key;
   final NameSample names;
+
+  /** Of a day alone. */
   final Minutes minutes;
+
   final TreeMap<String, Long> resolvers = new TreeMap<>();
   final TreeMap<String, Asker> askers = new TreeMap<>();
   long queries;
@@ -81,7 +84,9 @@ final class AskedNames {
     unusual += asked.isUnusual() ? 1 : 0;
     data += asked.isData() ? 1 : 0;
     answerLength += query.answerLength();
-    minutes.add(query.timestamp());
+    if (key.scope() == Scope.DAY) {
+      minutes.add(query.timestamp());
+    }
     ordinaryQueries += asked.allowed().ordinary().isEmpty() ? 0 : 1;
     ordinaryBy(asked.allowed().ordinary());
     judgedBy(asked.allowed().sequence(), asked.allowed().version());

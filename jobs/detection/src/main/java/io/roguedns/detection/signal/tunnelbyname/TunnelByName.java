@@ -8,8 +8,12 @@ import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
@@ -67,6 +71,31 @@ public final class TunnelByName {
             .name("tunnel-by-name: judge the names of each domain and resolver");
     DataStream<LateRow> late = names.getSideOutput(GatherNames.LATE);
     return new Outputs(findings, atOnce ? late.union(lateNames(findings)) : late);
+  }
+
+  /**
+   * How many bytes the state of a device and a domain has in a window, as it is written.
+   *
+   * @param queries what the device asks under one domain within it
+   */
+  public static long stateBytes(List<DnsQuery> queries) {
+    AskedName first = AskedName.of(queries.get(0));
+    AskedNames names =
+        new AskedNames(
+            new AskedNames.Key(
+                Scope.DOMAIN,
+                first.query().deviceName(),
+                first.subject(Scope.DOMAIN),
+                "",
+                first.query().timestamp()));
+    queries.forEach(query -> names.add(AskedName.of(query)));
+    DataOutputSerializer out = new DataOutputSerializer(1_024);
+    try {
+      AskedNamesSerializer.INSTANCE.serialize(names, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory can always be written", impossible);
+    }
+    return out.length();
   }
 
   /**
