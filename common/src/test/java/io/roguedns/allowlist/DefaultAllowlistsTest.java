@@ -75,7 +75,26 @@ class DefaultAllowlistsTest {
           .as(address)
           .isEmpty();
     }
-    assertThat(list.entries()).hasSize(DefaultAllowlists.query().entries().size() + 6);
+    assertThat(list.entries())
+        .filteredOn(entry -> entry.kind() != EntryKind.ORDINARY_DOMAIN)
+        .hasSize(DefaultAllowlists.query().entries().size() + 6);
+  }
+
+  @Test
+  void strictKnowsDomainsThatAreAskedForManyNames() {
+    Allowlist list = DefaultAllowlists.strict();
+    for (String name :
+        List.of(
+            "2.0.0.127.zen.spamhaus.org",
+            "x.i.00.s.sophosxl.net",
+            "4.3.2.1.in-addr.arpa",
+            "current.cvd.clamav.net")) {
+      assertThat(list.ordinaryDomain("tunnel-by-name", name, 0))
+          .as(name)
+          .hasValueSatisfying(entry -> assertThat(entry.reason()).isNotEmpty());
+    }
+    assertThat(list.ordinaryDomain("tunnel-by-name", "spamhaus.org.evil.com", 0)).isEmpty();
+    assertThat(DefaultAllowlists.query().ordinaryDomain("tunnel-by-name", "e5.sk", 0)).isEmpty();
   }
 
   @Test
