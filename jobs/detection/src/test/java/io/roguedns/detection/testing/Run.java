@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a call of the command line gave.
+ * What a call of the command line gave. Findings, alerts and summaries that are read here are held
+ * to what is published of their form.
  *
  * @param status the exit status
  * @param out standard output
@@ -48,7 +49,7 @@ public record Run(int status, String out, String err, Path results) {
   }
 
   public JsonNode summary() {
-    return read(results.resolve("summary.json"));
+    return Schema.SUMMARY.check(read(results.resolve("summary.json")));
   }
 
   /** The findings in the order of the files. */
@@ -93,6 +94,18 @@ public record Run(int status, String out, String err, Path results) {
   }
 
   public List<JsonNode> lines(String part) {
+    List<JsonNode> rows = read(part);
+    switch (part) {
+      case "findings" -> rows.forEach(Schema.FINDING::check);
+      case "alerts" -> rows.forEach(Schema.ALERT::check);
+      default -> {
+        // What isn't read by others has no schema.
+      }
+    }
+    return rows;
+  }
+
+  private List<JsonNode> read(String part) {
     Path directory = results.resolve(part);
     if (!Files.exists(directory)) {
       return List.of();
