@@ -107,6 +107,16 @@ class DockerTest {
   }
 
   @Test
+  void theEngineKnowsItsSettings() throws Exception {
+    for (JsonNode service : services().get("services")) {
+      List<String> lines =
+          service.at("/environment/FLINK_PROPERTIES").asText().lines().toList();
+      assertThat(FlinkOptions.unknown(lines.stream().map(line -> line.split(":")[0]).toList()))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void prometheusAsksTheServicesThatAreThere() throws IOException {
     JsonNode scrape =
         Yaml.read(DeployFiles.DEPLOY.resolve("prometheus/prometheus.yaml")).at("/scrape_configs/0");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class KubernetesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"small", "large", "backfill"})
-  void everyOverlayGivesAJobThatFits(String overlay) throws IOException {
+  void everyOverlayGivesAJobThatFits(String overlay) throws Exception {
     Path folder = MANIFESTS.resolve("overlays").resolve(overlay);
     JsonNode patch = Yaml.read(folder.resolve("flink-deployment.yaml"));
     JsonNode job = FLINK_DEPLOYMENT.check(DeployFiles.merged(Yaml.read(JOB), patch));
@@ -58,6 +59,7 @@ class KubernetesTest {
                 .asBoolean())
         .isEqualTo(ownName);
     assertArguments(job);
+    assertThat(FlinkOptions.unknown(names(job.at("/spec/flinkConfiguration")))).isEmpty();
   }
 
   @Test
@@ -91,6 +93,10 @@ class KubernetesTest {
         .filter(argument -> argument.startsWith("/etc/"))
         .forEach(file -> assertThat(mounts).anyMatch(mount -> file.startsWith(mount + "/")));
     assertThat(container.get("volumeMounts").findValuesAsText("name")).isSubsetOf(volumes(job));
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static List<String> volumes(JsonNode job) {

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import io.roguedns.detection.sink.elasticsearch.Documents;
 import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +84,41 @@ class SetUpITCase {
 
   private static void index(ElasticsearchServer server, String path, byte[] document) {
     server.ask("PUT", path, new String(document, StandardCharsets.UTF_8));
+  }
+
+  /** The script as it is: to a server that only listens, since the real one has no lifecycles. */
+  @Test
+  void theScriptAsksWithItsCredentials() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    HttpServer listener = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    listener.createContext(
+        "/",
+        exchange -> {
+          asked.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    listener.start();
+    try {
+      String url = "http://localhost:" + listener.getAddress().getPort();
+      ProcessBuilder script = new ProcessBuilder(SCRIPT.toString(), url, url + "/kibana/");
+      script.environment().put("ROGUEDNS_ELASTICSEARCH_API_KEY", "some-key");
+      assertThat(script.inheritIO().start().waitFor()).isZero();
+    } finally {
+      listener.stop(0);
+    }
+    assertThat(asked)
+        .hasSize(7)
+        .allMatch(request -> request.endsWith(" ApiKey some-key"))
+        .startsWith("PUT /_ilm/policy/roguedns-findings ApiKey some-key")
+        .endsWith(
+            "POST /kibana/api/saved_objects/_import?overwrite=true ApiKey some-key");
   }
 
   /** What the script would ask, by path. */

@@ -94,7 +94,7 @@ public record Run(int status, String out, String err, Path results) {
   }
 
   public List<JsonNode> lines(String part) {
-    List<JsonNode> rows = read(part);
+    List<JsonNode> rows = unchecked(part);
     switch (part) {
       case "findings" -> rows.forEach(Schema.FINDING::check);
       case "alerts" -> rows.forEach(Schema.ALERT::check);
@@ -105,7 +105,8 @@ public record Run(int status, String out, String err, Path results) {
     return rows;
   }
 
-  private List<JsonNode> read(String part) {
+  /** The same of results that a test made up, whose ids aren't any. */
+  public List<JsonNode> unchecked(String part) {
     Path directory = results.resolve(part);
     if (!Files.exists(directory)) {
       return List.of();
