@@ -100,9 +100,7 @@ final class LocalCluster {
     ClusterTopics.make(broker.servers());
     await("the search server answers", SEARCH, search::answers);
     await(
-        "the TaskManagers are there",
-        JOBMANAGER,
-        () -> rest.taskManagers().size() == taskManagers);
+        "the TaskManagers are there", JOBMANAGER, () -> rest.taskManagers().size() == taskManagers);
   }
 
   private void startTaskManager() throws IOException, ClusterException {
@@ -134,10 +132,17 @@ final class LocalCluster {
     }
     members.kill("submit");
     if (rest.unfinishedJobs().isEmpty()) {
-      throw ClusterException.failure(
-          "the job can't be submitted:\n" + Await.end(ledger.log("submit")));
+      throw ClusterException.failure("the job can't be submitted:\n" + refusal());
     }
     awaitJob(taskManagers);
+  }
+
+  /** What the job says is wrong with its settings, or whatever stands at the end of the log. */
+  private String refusal() throws IOException {
+    Path log = ledger.log("submit");
+    List<String> errors =
+        Files.readAllLines(log).stream().filter(line -> line.startsWith("error: ")).toList();
+    return errors.isEmpty() ? Await.end(log) : String.join("\n", errors);
   }
 
   /** Waits until the job runs on so many TaskManagers. */
