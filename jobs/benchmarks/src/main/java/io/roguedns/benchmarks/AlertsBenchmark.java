@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,50 +29,30 @@ final class AlertsBenchmark implements Callable<Integer> {
   private static final int FILES = 4;
   private static final String LAKE_MEMORY = "2GB";
 
-  @Option(names = "--devices", paramLabel = "N", description = "of the fleet")
-  private int devices = 5_000;
-
-  @Option(names = "--adversaries", paramLabel = "N", description = "stories in it")
-  private int adversaries = 12;
-
-  @Option(names = "--seed", paramLabel = "N", description = "another one, another fleet")
-  private long seed = 7;
-
-  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
-  private int rounds = 5;
-
   @Option(
       names = "--lake-rows",
       paramLabel = "N",
       description = "measure the cost over so many rows of the backfill, too; 0 doesn't")
   private long lakeRows = 5_000_000;
 
-  @Option(names = "--parallelism", paramLabel = "N", description = "slots")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the input is made, once, and kept")
-  private Path data;
+  @Mixin private FleetSetUp setUp;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
-    Path fleet = FleetData.in(data, seed, devices, adversaries);
-    Path results = data.resolve("results").toAbsolutePath();
+    Path fleet = FleetData.in(setUp.data, setUp.seed, setUp.devices, setUp.adversaries);
+    Path results = setUp.data.resolve("results").toAbsolutePath();
     String[] ownList = {"--allowlist", fleet.resolve("allowlist.yaml").toString()};
 
-    DetectionJob.run(fleet, parallelism, results, ownList);
+    DetectionJob.run(fleet, setUp.parallelism, results, ownList);
     out.printf(
         Locale.ROOT,
         "A day of %,d devices with %d adversaries, seed %d:%n%n",
-        devices,
-        adversaries,
-        seed);
+        setUp.devices,
+        setUp.adversaries,
+        setUp.seed);
     out.print(
         Score.read(fleet.resolve("_truth"), results.resolve("alerts"), results.resolve("findings"))
             .markdown());
@@ -90,8 +71,8 @@ final class AlertsBenchmark implements Callable<Integer> {
               DataShape.SNAPPY,
               false);
       Path lake;
-      try (DuckDb db = new DuckDb(parallelism, LAKE_MEMORY)) {
-        lake = EventData.in(data, shape, db);
+      try (DuckDb db = new DuckDb(setUp.parallelism, LAKE_MEMORY)) {
+        lake = EventData.in(setUp.data, shape, db);
       }
       cost("the backfill's day", lake, shape.allRows(), results);
     }
@@ -107,8 +88,8 @@ final class AlertsBenchmark implements Callable<Integer> {
             what,
             input,
             rows,
-            rounds,
-            parallelism,
+            setUp.rounds,
+            setUp.parallelism,
             results,
             List.of(options));
   }

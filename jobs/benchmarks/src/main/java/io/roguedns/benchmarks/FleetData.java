@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The days of fleets that {@code simulate fleet} makes, each kept for the next time. */
 final class FleetData {
   /** To be raised when the simulation makes other fleets. */
-  private static final String VERSION = "fleet-v2";
+  private static final String VERSION = "fleet-v3";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What signal {@code tunnel-by-name} costs: in time over a fleet's day, and in state by key. */
@@ -29,35 +29,15 @@ final class NamesBenchmark implements Callable<Integer> {
   private static final int NAME_LENGTH = 40;
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz012345";
 
-  @Option(names = "--devices", paramLabel = "N", description = "of the fleet")
-  private int devices = 5_000;
-
-  @Option(names = "--adversaries", paramLabel = "N", description = "stories in it")
-  private int adversaries = 12;
-
-  @Option(names = "--seed", paramLabel = "N", description = "another one, another fleet")
-  private long seed = 7;
-
-  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
-  private int rounds = 5;
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "slots")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the input is made, once, and kept")
-  private Path data;
+  @Mixin private FleetSetUp setUp;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Path fleet = FleetData.in(data, seed, devices, adversaries);
-    Path results = data.resolve("results").toAbsolutePath();
+    Path fleet = FleetData.in(setUp.data, setUp.seed, setUp.devices, setUp.adversaries);
+    Path results = setUp.data.resolve("results").toAbsolutePath();
     new Cost(
             "names",
             List.of("--signals", "all"),
@@ -67,8 +47,8 @@ final class NamesBenchmark implements Callable<Integer> {
             "the fleet's day, without alerts",
             fleet,
             Cost.sum(FleetData.rows(fleet)),
-            rounds,
-            parallelism,
+            setUp.rounds,
+            setUp.parallelism,
             results,
             List.of("--alerts", "off", "--allowlist", fleet.resolve("allowlist.yaml").toString()));
     EventData.delete(results);

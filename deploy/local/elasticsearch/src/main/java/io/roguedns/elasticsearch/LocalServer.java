@@ -17,7 +17,7 @@ import org.elasticsearch.node.NodeValidationException;
  * <p>Arguments: the server's home (with {@code config} and {@code modules}), the port, the
  * directory for data, then any settings of Elasticsearch as {@code name=value}. When it can be
  * asked, it says so on standard output. It ends with its standard input, so that it doesn't outlive
- * whoever started it.
+ * whoever started it, unless the system property {@code roguedns.outlives-input} is true.
  */
 public final class LocalServer {
   private LocalServer() {}
@@ -60,9 +60,11 @@ public final class LocalServer {
     out.println("Elasticsearch is up on http://127.0.0.1:" + port);
 
     CountDownLatch ended = new CountDownLatch(1);
-    Thread watch = new Thread(() -> awaitEndOfInput(ended), "watch standard input");
-    watch.setDaemon(true);
-    watch.start();
+    if (!Boolean.getBoolean("roguedns.outlives-input")) {
+      Thread watch = new Thread(() -> awaitEndOfInput(ended), "watch standard input");
+      watch.setDaemon(true);
+      watch.start();
+    }
     ended.await();
     node.close();
     System.exit(0);

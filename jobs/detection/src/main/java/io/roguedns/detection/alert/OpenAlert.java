@@ -78,21 +78,10 @@ final class OpenAlert {
   final TreeSet<String> networks = new TreeSet<>();
   final TreeSet<String> configured = new TreeSet<>();
 
-  /** Domains whose names carry data, each with its findings. */
-  final TreeMap<String, Long> domains = new TreeMap<>();
-
-  /** The resolvers that were asked for such names; they may well be listed ones … */
-  final TreeMap<String, Long> nameResolvers = new TreeMap<>();
-
-  /** … and those of them that were asked for what no entry of the allowlist explains. */
-  final TreeMap<String, Long> suspects = new TreeMap<>();
-
+  final NamesSoFar names = new NamesSoFar();
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
   long queries;
-  long names;
-  long information;
-  int domainUsedBy;
   int usedBy;
   boolean news;
 
@@ -148,7 +137,7 @@ final class OpenAlert {
       return true;
     }
     return evidence.type() == DetectionType.TUNNEL_BY_NAME
-        && (domains.isEmpty() || evidence.domain().isEmpty())
+        && (names.domains.isEmpty() || evidence.domain().isEmpty())
         && (resolvers.containsKey(evidence.resolver())
             || findings.containsKey(DetectionType.HIGH_VOLUME)
                 && subjects.contains(processOf(evidence)));
@@ -215,7 +204,7 @@ final class OpenAlert {
     queries = Math.max(queries, evidence.queries());
     boolean ofNames = evidence.type() == DetectionType.TUNNEL_BY_NAME;
     if (ofNames) {
-      addNames(evidence);
+      names.add(evidence);
     } else {
       usedBy = Math.max(usedBy, evidence.devices());
       news |= evidence.news();
@@ -225,7 +214,7 @@ final class OpenAlert {
         && (resolvers.containsKey(evidence.resolver()) || resolvers.size() < AlertContext.MOST)) {
       resolvers.merge(evidence.resolver(), evidence.findings(), Long::sum);
     }
-    if (suspects.keySet().stream().anyMatch(resolvers::containsKey)) {
+    if (names.areAskedOf(resolvers.keySet())) {
       patterns.add(AlertType.CONFIRMED_DNS_TUNNEL);
     }
     addProcess(evidence);
@@ -237,23 +226,6 @@ final class OpenAlert {
     put(devices, evidence.device(), AlertContext.MOST);
     view.networks().forEach(network -> put(networks, network, AlertContext.MOST));
     view.resolvers().forEach(resolver -> put(configured, resolver, AlertContext.MOST));
-  }
-
-  private void addNames(Evidence evidence) {
-    names = Math.max(names, evidence.names());
-    information = Math.max(information, evidence.information());
-    domainUsedBy = Math.max(domainUsedBy, evidence.devices());
-    count(domains, evidence.domain(), evidence.findings());
-    count(nameResolvers, evidence.resolver(), evidence.findings());
-    if (NamesEvidence.isOfUnexplainedData(evidence)) {
-      count(suspects, evidence.resolver(), evidence.findings());
-    }
-  }
-
-  private static void count(Map<String, Long> counts, String text, long findings) {
-    if (!text.isEmpty() && (counts.containsKey(text) || counts.size() < AlertContext.MOST)) {
-      counts.merge(text, findings, Long::sum);
-    }
   }
 
   private void addProcess(Evidence evidence) {
@@ -300,7 +272,7 @@ final class OpenAlert {
     if (resolvers.size() >= (isDnsServer() ? RECURSIVE_SERVER : RECURSIVE)) {
       effective.add(Factor.RECURSIVE_RESOLVER);
     }
-    if (domainUsedBy >= COMMON) {
+    if (names.usedBy >= COMMON) {
       effective.add(Factor.COMMON_DOMAIN);
     }
     if (findings.containsKey(DetectionType.TUNNEL_BY_NAME)) {
@@ -359,7 +331,7 @@ final class OpenAlert {
     toldScore = RiskScore.of(patterns, effective);
     changed = false;
     AlertType type = patterns.iterator().next();
-    String resolver = most(resolvers.isEmpty() ? nameResolvers : resolvers);
+    String resolver = most(resolvers.isEmpty() ? names.resolvers : resolvers);
     Share process = mainProcess().orElse(null);
     Alert untold =
         new Alert(
@@ -405,8 +377,8 @@ final class OpenAlert {
         List.copyOf(networks),
         List.copyOf(configured),
         queries,
-        List.copyOf(domains.keySet()),
-        names,
-        information);
+        List.copyOf(names.domains.keySet()),
+        names.distinct,
+        names.information);
   }
 }

@@ -35,12 +35,12 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
   @Override
   public void serialize(OpenAlert alert, DataOutputView out) throws IOException {
     writeFirst(alert, out);
-    numbers(alert.domains, out);
-    numbers(alert.nameResolvers, out);
-    numbers(alert.suspects, out);
-    out.writeLong(alert.names);
-    out.writeLong(alert.information);
-    out.writeInt(alert.domainUsedBy);
+    numbers(alert.names.domains, out);
+    numbers(alert.names.resolvers, out);
+    numbers(alert.names.suspects, out);
+    out.writeLong(alert.names.distinct);
+    out.writeLong(alert.names.information);
+    out.writeInt(alert.names.usedBy);
   }
 
   /** Writes what alerts had before there was evidence of names. */
@@ -89,12 +89,12 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
   @Override
   public OpenAlert deserialize(DataInputView in) throws IOException {
     OpenAlert alert = readFirst(in);
-    readNumbers(alert.domains, in);
-    readNumbers(alert.nameResolvers, in);
-    readNumbers(alert.suspects, in);
-    alert.names = in.readLong();
-    alert.information = in.readLong();
-    alert.domainUsedBy = in.readInt();
+    readNumbers(alert.names.domains, in);
+    readNumbers(alert.names.resolvers, in);
+    readNumbers(alert.names.suspects, in);
+    alert.names.distinct = in.readLong();
+    alert.names.information = in.readLong();
+    alert.names.usedBy = in.readInt();
     return alert;
   }
 

@@ -111,7 +111,9 @@ final class DetectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (settings.input().kafka() != null && !settings.input().kafka().bounded()) {
       LiveRun run = new LiveRun(settings, out, err);
-      StopSignals.call(run::stop);
+      if (!Submission.isToCluster()) {
+        StopSignals.call(run::stop);
+      }
       run.run();
     } else {
       new DetectRun(settings, out, err).run();

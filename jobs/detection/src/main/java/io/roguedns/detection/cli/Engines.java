@@ -28,7 +28,7 @@ public final class Engines {
   /**
    * The engine for a run that goes on until it is stopped.
    *
-   * @param checkpoints the directory for checkpoints
+   * @param checkpoints the directory for checkpoints, or null for the cluster's own
    * @param restore the savepoint or checkpoint to go on from, or null
    */
   public static StreamExecutionEnvironment live(Settings settings, Path checkpoints, Path restore) {
@@ -37,7 +37,9 @@ public final class Engines {
     // slowly.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
+    if (checkpoints != null) {
+      configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
+    }
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.live().checkpointInterval());
     configuration.set(
@@ -86,16 +88,18 @@ public final class Engines {
     // A second try would fail like the first: the input is the same.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-    // What follows is for the cluster in this process; one that was submitted to has its own.
+    if (!Submission.isToCluster()) {
+      inThisProcess(configuration, Math.max(2, slots));
+    }
+    return configuration;
+  }
+
+  private static void inThisProcess(Configuration configuration, int slots) {
     configuration.set(RestOptions.BIND_ADDRESS, "localhost");
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
-    configuration.set(
-        TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(Math.max(2, slots)));
-    configuration.set(
-        TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_PER_SLOT.multiply(Math.max(2, slots)));
-    configuration.set(
-        TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_PER_SLOT.multiply(Math.max(2, slots)));
-    return configuration;
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(slots));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_PER_SLOT.multiply(slots));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_PER_SLOT.multiply(slots));
   }
 
   /** A power of two, so that slots can be added to a running job later. */

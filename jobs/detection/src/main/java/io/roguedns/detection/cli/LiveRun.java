@@ -66,12 +66,18 @@ final class LiveRun {
     allowlistFile = path("--allowlist", settings.allowlistSource().file(), problems);
     allowlist = StartingLists.read(settings, problems, err);
     LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
+    boolean onCluster = Submission.isToCluster();
+    if (onCluster && checkpoints == null && !Submission.hasCheckpointDirectory()) {
+      problems.add(
+          "--checkpoint-dir is missing: name a directory that all of the cluster can write to,"
+              + " such as s3://BUCKET/checkpoints, or set execution.checkpointing.dir there");
+    }
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     settings.notes().forEach(note -> err.println("note: " + note));
     java.nio.file.Path temporary = null;
-    if (checkpoints == null) {
+    if (checkpoints == null && !onCluster) {
       temporary = Files.createTempDirectory("roguedns-checkpoints");
       checkpoints = new Path(temporary.toUri());
     }
@@ -110,6 +116,10 @@ final class LiveRun {
         directory);
     job = engine.executeAsync("RogueDNS, live");
     started.countDown();
+    if (Submission.isToCluster() && !Submission.isAttached()) {
+      err.println("Job " + job.getJobID() + " is the cluster's now");
+      return;
+    }
     Progress progress = Progress.of(job, Progress.UNKNOWN, err);
     try {
       sumUp(job.getJobExecutionResult().get());

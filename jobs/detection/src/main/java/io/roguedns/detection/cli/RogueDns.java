@@ -26,9 +26,19 @@ public final class RogueDns implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Runs a command and ends the process with its exit status. */
+  /**
+   * Runs a command and ends the process with its exit status. On a cluster, whose process goes on,
+   * a command that fails throws instead.
+   */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int status = run(arguments);
+    if (!Submission.isToCluster()) {
+      System.exit(status);
+    }
+    if (status != CommandLine.ExitCode.OK) {
+      throw new IllegalStateException(
+          "roguedns failed with exit status " + status + "; what was wrong is said above");
+    }
   }
 
   /** Runs a command, and says what it has to say to standard output and standard error. */

@@ -87,7 +87,7 @@ class OpenAlertSerializerProperties {
   Arbitrary<List<Added>> all() {
     Arbitrary<Evidence> evidence =
         Combinators.combine(
-                Arbitraries.integers().between(0, 2),
+                Arbitraries.integers().between(0, 3),
                 Arbitraries.strings().ofMaxLength(5).list().ofSize(5),
                 Arbitraries.integers().between(0, 100))
             .as(
@@ -95,6 +95,7 @@ class OpenAlertSerializerProperties {
                     (switch (type) {
                           case 0 -> EvidenceBuilder.use();
                           case 1 -> EvidenceBuilder.change();
+                          case 2 -> EvidenceBuilder.names("d" + texts.get(4) + ".com");
                           default -> EvidenceBuilder.volume(minute);
                         })
                         .process(texts.get(0))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,9 @@ class SavepointITCase {
 
   /** Of the same version, when it had learnt to tell alerts. */
   private static final Path WITH_ALERTS = Path.of("src/test/resources/savepoints/0.1-alerts");
+
+  /** Of the same version, when it had learnt to read names. */
+  private static final Path WITH_NAMES = Path.of("src/test/resources/savepoints/0.1-names");
 
   private static final Path LIST = Path.of("src/test/resources/savepoints/allowlist.yaml");
 
@@ -49,14 +53,14 @@ class SavepointITCase {
     before.addAll(queries("half", 150, "12:00:00"));
     before.addAll(queries("told", 210, "12:01:00"));
     topics.send(rows, before, "none");
+    List<String> settings = new ArrayList<>(settings(rows, found, "high-volume"));
     if (System.getProperty("roguedns.write-savepoint") != null) {
-      LiveJob job = new LiveJob(settings(rows, found).toArray(String[]::new));
+      LiveJob job = new LiveJob(settings.toArray(String[]::new));
       job.await("the second device is told of", () -> !records(found).isEmpty());
       write(job, SAVEPOINT);
       return;
     }
 
-    List<String> settings = new ArrayList<>(settings(rows, found));
     settings.addAll(List.of("restore", SAVEPOINT.toAbsolutePath().toString()));
     LiveJob job = new LiveJob(settings.toArray(String[]::new));
     List<String> after = new ArrayList<>(queries("half", 100, "12:02:00"));
@@ -71,10 +75,73 @@ class SavepointITCase {
             finding -> finding.get("QueryCount").asLong(),
             finding -> finding.get("Revision").asLong())
         .as("what was told before the savepoint isn't told again while the bin is open")
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("half", 250L, 2L),
-            org.assertj.core.groups.Tuple.tuple("told", 210L, 2L))
-        .doesNotContain(org.assertj.core.groups.Tuple.tuple("told", 210L, 1L));
+        .contains(Tuple.tuple("half", 250L, 2L), Tuple.tuple("told", 210L, 2L))
+        .doesNotContain(Tuple.tuple("told", 210L, 1L));
+  }
+
+  @Test
+  void aWindowOfNamesThatWasOpenIsGoneOnWith() throws Exception {
+    Topics topics = new Topics(SharedBroker.servers());
+    String rows = topics.makeNamed("savepoint-names-DeviceNetworkEvents", 1);
+    String found = topics.makeNamed("savepoint-names-found", 1);
+    List<String> before = new ArrayList<>();
+    before.addAll(names("half", 0, 12, "12:00:00"));
+    before.addAll(names("told", 0, 140, "12:01:00"));
+    topics.send(rows, before, "none");
+    List<String> settings = new ArrayList<>(settings(rows, found, "tunnel-by-name"));
+    if (System.getProperty("roguedns.write-savepoint") != null) {
+      LiveJob job = new LiveJob(settings.toArray(String[]::new));
+      job.await("the second device is told of", () -> !records(found).isEmpty());
+      write(job, WITH_NAMES);
+      return;
+    }
+
+    settings.addAll(List.of("restore", WITH_NAMES.toAbsolutePath().toString()));
+    LiveJob job = new LiveJob(settings.toArray(String[]::new));
+    List<String> after = new ArrayList<>(names("half", 12, 18, "12:02:00"));
+    after.addAll(names("told", 0, 140, "12:03:00"));
+    after.addAll(names("clock", 0, 1, "23:00:00"));
+    topics.send(rows, after, "none");
+    job.await(
+        "the hour is closed",
+        () -> records(found).stream().filter(SavepointITCase::isFinal).count() >= 2);
+    job.stop();
+
+    assertThat(records(found))
+        .extracting(
+            finding -> finding.get("DeviceName").asText(),
+            finding -> finding.get("QueryCount").asLong(),
+            finding -> finding.get("DistinctNames").asLong(),
+            finding -> finding.get("Revision").asLong())
+        .contains(Tuple.tuple("half", 30L, 30L, 2L))
+        .as("names that were asked before the savepoint aren't new")
+        .anyMatch(told -> told.toList().get(1).equals(280L) && (long) told.toList().get(2) < 150)
+        .as("what was told before the savepoint isn't told again while the window is open")
+        .filteredOn(told -> told.toList().get(0).equals("told"))
+        .hasSize(1);
+  }
+
+  private static boolean isFinal(JsonNode finding) {
+    return finding.get("Revision").asLong() == 2;
+  }
+
+  /** Queries for names of which each number has its own. */
+  private static List<String> names(String device, int from, int count, String time) {
+    List<String> rows = new ArrayList<>();
+    for (int i = from; i < from + count; i++) {
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "{\"Timestamp\":\"2026-03-10T%s.%03dZ\",\"DeviceName\":\"%s\",\"RemotePort\":53,"
+                  + "\"RemoteIP\":\"10.0.0.1\",\"ActionType\":\"DnsConnectionInspected\","
+                  + "\"AdditionalFields\":{\"query\":\"%016x%016x.evil.com\",\"qtype\":\"16\"}}",
+              time,
+              i,
+              device,
+              (i + 1) * 0x9E3779B97F4A7C15L,
+              (i + 1) * 0xD1B54A32D192ED03L));
+    }
+    return rows;
   }
 
   @Test
@@ -158,7 +225,7 @@ class SavepointITCase {
     }
   }
 
-  private List<String> settings(String rows, String found) {
+  private List<String> settings(String rows, String found, String signal) {
     return List.of(
         "kafka.brokers",
         SharedBroker.servers(),
@@ -171,7 +238,7 @@ class SavepointITCase {
         "delivery",
         "at-least-once",
         "signals",
-        "high-volume",
+        signal,
         "allowlist",
         LIST.toAbsolutePath().toString(),
         "parallelism",

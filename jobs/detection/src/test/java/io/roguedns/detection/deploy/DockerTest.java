@@ -25,7 +25,12 @@ class DockerTest {
     List<String> lines = Files.readAllLines(DOCKER.resolve("Dockerfile"));
     assertThat(lines)
         .contains("ARG FLINK=" + DeployFiles.pom("flink.version"))
-        .contains("FROM flink:${FLINK}-java17");
+        .contains("FROM flink:${FLINK}-java17")
+        .anyMatch(line -> line.contains("/jobs/jar/target/roguedns-job.jar usrlib/roguedns.jar"));
+    assertThat(Files.readString(DeployFiles.ROOT.resolve("jobs/jar/pom.xml")))
+        .as("the jar's name")
+        .contains("<artifactId>roguedns-job</artifactId>")
+        .contains("<finalName>${project.artifactId}</finalName>");
     assertThat(lines.get(lines.size() - 1)).isEqualTo("USER 9999:9999");
     lines.stream()
         .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,7 +46,8 @@ class GeneratedRowsITCase {
 
   @AfterAll
   static void findingsOfEveryTypeWereCompared() {
-    for (DetectionType type : DetectionType.values()) {
+    // The query knows nothing of names.
+    for (DetectionType type : EnumSet.complementOf(EnumSet.of(DetectionType.TUNNEL_BY_NAME))) {
       assertThat(FOUND.getOrDefault(type.typeName(), 0))
           .as(type.typeName())
           .isGreaterThan((int) INPUTS);

@@ -118,7 +118,7 @@ public final class IodineTunnel extends AdversaryStory {
         new ExpectedAlert(
             AlertType.TUNNEL_IN_NAMES,
             laptop.name(),
-            RELAY.address(),
+            null,
             process,
             Severity.HIGH,
             Severity.CRITICAL));

@@ -1,7 +1,5 @@
 package io.roguedns.simulation.write;
 
-import io.roguedns.allowlist.AllowlistYaml;
-import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.simulation.fleet.Incident;
@@ -75,18 +73,13 @@ public final class LargeFleetFiles {
   }
 
   private void writeTexts() throws IOException {
-    String date = fleet.fleet().day().date().toString();
     Path truth = folder.resolve("_truth");
     TextFiles.write(
         truth.resolve("incidents.jsonl"),
         fleet.incidents().stream().map(LargeFleetFiles::incident).toList());
     TextFiles.write(truth.resolve("fleet.json"), summary() + "\n");
-    String own =
-        Readme.template("fleet.allowlist.yaml")
-            .orElseThrow(() -> new IllegalStateException("no allowlist of the fleet's team"));
     TextFiles.write(
-        folder.resolve("allowlist.yaml"),
-        AllowlistYaml.write(DefaultAllowlists.strict().entries()) + own.replace("{{date}}", date));
+        folder.resolve("allowlist.yaml"), LargeFleetStream.allowlist(fleet.fleet().day()));
   }
 
   private static String incident(Incident incident) {

@@ -15,7 +15,12 @@ final class Records {
 
   /** One record a line. */
   static List<String> lines(List<Received> rows) {
-    return rows.stream().map(row -> Json.text(json -> record(json, row))).toList();
+    return rows.stream().map(Records::line).toList();
+  }
+
+  /** One record. */
+  static String line(Received row) {
+    return Json.text(json -> record(json, row));
   }
 
   /** Messages of many records, of whatever tables come one after the other. */

@@ -5,6 +5,7 @@ import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.detection.allowlist.AllowlistOperator;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.allowlist.InForce;
+import io.roguedns.dns.RegisteredDomain;
 import io.roguedns.event.DnsQuery;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,8 +38,9 @@ final class AllowQueries {
         .uid("tunnel-by-name.allow");
   }
 
-  private static AskedName noted(DnsQuery query, Allowlist list, long sequence) {
-    AskedName asked = AskedName.of(query);
+  private static AskedName noted(
+      DnsQuery query, RegisteredDomain domain, Allowlist list, long sequence) {
+    AskedName asked = AskedName.of(query, domain);
     String exemption =
         list.exemption(
                 TunnelByName.SIGNAL,
@@ -63,6 +65,7 @@ final class AllowQueries {
   private static final class ByList implements FlatMapFunction<DnsQuery, AskedName> {
     private final long after;
     private final InForce list;
+    private transient KnownDomains domains;
 
     ByList(long after, InForce list) {
       this.after = after;
@@ -72,13 +75,15 @@ final class AllowQueries {
     @Override
     public void flatMap(DnsQuery query, Collector<AskedName> out) {
       if (query.timestamp() > after) {
-        out.collect(noted(query, list.allowlist(), list.sequence()));
+        domains = domains == null ? new KnownDomains() : domains;
+        out.collect(noted(query, domains.of(query.name()), list.allowlist(), list.sequence()));
       }
     }
   }
 
   private static final class ByUpdates extends AllowlistOperator<DnsQuery, AskedName> {
     private final long after;
+    private transient KnownDomains domains;
     private transient Allowlist list;
     private transient long sequence;
 
@@ -89,6 +94,7 @@ final class AllowQueries {
 
     @Override
     protected void judgeBy(Allowlist allowlist, long number) {
+      domains = domains == null ? new KnownDomains() : domains;
       list = allowlist;
       sequence = number;
     }
@@ -96,7 +102,8 @@ final class AllowQueries {
     @Override
     public void processElement1(StreamRecord<DnsQuery> query) {
       if (query.getValue().timestamp() > after) {
-        output.collect(query.replace(noted(query.getValue(), list, sequence)));
+        RegisteredDomain domain = domains.of(query.getValue().name());
+        output.collect(query.replace(noted(query.getValue(), domain, list, sequence)));
       }
     }
   }

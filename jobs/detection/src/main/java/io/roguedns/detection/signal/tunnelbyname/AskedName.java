@@ -36,7 +36,15 @@ record AskedName(DnsQuery query, String domain, String free, boolean listed, All
 
   /** The query without what the allowlist says of it. */
   static AskedName of(DnsQuery query) {
-    RegisteredDomain domain = RegisteredDomain.of(DnsName.of(query.name()));
+    return of(query, RegisteredDomain.of(DnsName.of(query.name())));
+  }
+
+  /**
+   * The same.
+   *
+   * @param domain the one that the query's name lies in
+   */
+  static AskedName of(DnsQuery query, RegisteredDomain domain) {
     return new AskedName(query, domain.text(), domain.free(), domain.listed(), Allowed.NOTHING);
   }
 

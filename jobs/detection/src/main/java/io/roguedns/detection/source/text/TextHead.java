@@ -44,7 +44,7 @@ record TextHead(Form form, Charset wide, byte[] header) {
    * @param anything whether files of that name may hold anything, such as {@code .log}
    */
   static TextHead of(InputStream text, InputFormat format, boolean anything) throws IOException {
-    byte[] head = read(text);
+    byte[] head = read(text, MOST);
     Charset wide = ByteOrderMark.wide(head, 0, head.length);
     if (wide != null) {
       head = new String(head, 2, head.length - 2, wide).getBytes(StandardCharsets.UTF_8);
@@ -56,14 +56,19 @@ record TextHead(Form form, Charset wide, byte[] header) {
     return new TextHead(form, wide, form == Form.TSV ? head : new byte[0]);
   }
 
-  private static byte[] read(InputStream text) throws IOException {
-    byte[] head = new byte[MOST];
+  /**
+   * A text's first bytes.
+   *
+   * @param most so many of them at most; fewer if the text ends or can't be read further
+   */
+  static byte[] read(InputStream text, int most) throws IOException {
+    byte[] head = new byte[most];
     int length = 0;
     try {
       int count = 0;
-      while (count >= 0 && length < MOST) {
+      while (count >= 0 && length < most) {
         length += count;
-        count = text.read(head, length, MOST - length);
+        count = text.read(head, length, most - length);
       }
     } catch (CorruptFileException shownWhenItsRowsAreRead) {
       return Arrays.copyOf(head, length);

@@ -2,10 +2,8 @@ package io.roguedns.detection.source.text;
 
 import io.roguedns.decode.Bytes;
 import io.roguedns.decode.ValueSkipper;
-import io.roguedns.detection.source.CorruptFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /** Tells by a file's head how its JSON is laid out. */
 final class TextLayout {
@@ -19,7 +17,7 @@ final class TextLayout {
    * rather than lines. A first line that is torn doesn't make a document if the second is whole.
    */
   static boolean isDocument(InputStream text) throws IOException {
-    byte[] head = head(text);
+    byte[] head = TextHead.read(text, MOST);
     int start = firstByte(head);
     if (start == head.length) {
       return false;
@@ -33,21 +31,6 @@ final class TextLayout {
       return !isBlank(head, valueEnd, lineEnd);
     }
     return lineEnd < head.length && !isWholeLine(head, lineEnd + 1);
-  }
-
-  private static byte[] head(InputStream text) throws IOException {
-    byte[] head = new byte[MOST];
-    int length = 0;
-    try {
-      int count = 0;
-      while (count >= 0 && length < MOST) {
-        length += count;
-        count = text.read(head, length, MOST - length);
-      }
-    } catch (CorruptFileException shownWhenItsRowsAreRead) {
-      return Arrays.copyOf(head, length);
-    }
-    return Arrays.copyOf(head, length);
   }
 
   private static boolean isWholeLine(byte[] head, int start) {

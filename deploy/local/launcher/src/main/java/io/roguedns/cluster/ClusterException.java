@@ -1,0 +1,35 @@
+package io.roguedns.cluster;
+
+import java.util.List;
+
+/** The cluster can't do what it is told; the problems say what to do about it. */
+final class ClusterException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> problems;
+  private final boolean usage;
+
+  private ClusterException(List<String> problems, boolean usage) {
+    super(String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+    this.usage = usage;
+  }
+
+  /** Something was asked for that can't be. */
+  static ClusterException usage(List<String> problems) {
+    return new ClusterException(problems, true);
+  }
+
+  /** Something went wrong. */
+  static ClusterException failure(String problem) {
+    return new ClusterException(List.of(problem), false);
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  boolean isUsage() {
+    return usage;
+  }
+}

@@ -1,0 +1,94 @@
+package io.roguedns.cluster;
+
+import io.roguedns.simulation.write.LargeFleetStream.Sent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends rows to the topic that the job reads, at a rate. */
+final class Feed implements AutoCloseable {
+  private static final long TURN_NANOS = Duration.ofMillis(10).toNanos();
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> refused = new AtomicReference<>();
+  private volatile long sent;
+
+  Feed(String servers) {
+    Properties properties = new Properties();
+    properties.put("bootstrap.servers", servers);
+    properties.put("compression.type", "lz4");
+    properties.put("linger.ms", "5");
+    properties.put("acks", "all");
+    producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Sends all rows, a device's to one partition.
+   *
+   * @param rate rows a second
+   */
+  void send(Iterator<Sent> rows, int rate) throws InterruptedException, ClusterException {
+    double rowsPerTurn = rate * (TURN_NANOS / 1e9);
+    long turn = System.nanoTime();
+    for (double due = rowsPerTurn; rows.hasNext(); due += rowsPerTurn) {
+      while (sent < due && rows.hasNext()) {
+        Sent row = rows.next();
+        send(
+            new ProducerRecord<>(ClusterTopics.ROWS, bytes(row.deviceName()), bytes(row.record())));
+        sent++;
+      }
+      check();
+      // If it was held up, it doesn't hurry afterwards.
+      turn = Math.max(turn + TURN_NANOS, System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
+    }
+  }
+
+  /** Sends a row to each partition, behind all that was sent before. */
+  void close(String row) throws ClusterException {
+    producer.flush();
+    for (int partition = 0; partition < ClusterTopics.ROW_PARTITIONS; partition++) {
+      send(new ProducerRecord<>(ClusterTopics.ROWS, partition, null, bytes(row)));
+    }
+    producer.flush();
+    check();
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> row) {
+    producer.send(
+        row,
+        (arrival, failed) -> {
+          if (failed != null) {
+            refused.compareAndSet(null, failed);
+          }
+        });
+  }
+
+  private void check() throws ClusterException {
+    if (refused.get() != null) {
+      throw ClusterException.failure(
+          "Kafka doesn't take the rows: " + refused.get().getMessage() + "; see status and logs");
+    }
+  }
+
+  /** How many rows have been sent so far. */
+  long sent() {
+    return sent;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

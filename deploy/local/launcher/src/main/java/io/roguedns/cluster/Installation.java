@@ -1,0 +1,37 @@
+package io.roguedns.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things are that the build makes.
+ *
+ * @param root the repository
+ */
+record Installation(Path root) {
+  /** As the launcher says by the system property {@code roguedns.root}. */
+  static Installation ofThisProcess() {
+    return new Installation(Path.of(System.getProperty("roguedns.root")));
+  }
+
+  /** The job's flat jar. */
+  Path jar() {
+    return root.resolve("jobs/jar/target/roguedns-job.jar");
+  }
+
+  /** The class path of JobManager, TaskManagers and {@code flink run}. */
+  String flinkClassPath() throws IOException {
+    return Files.readString(root.resolve("deploy/local/flink/target/classpath.txt")).strip();
+  }
+
+  /** The build directory of the search server's module. */
+  Path searchServer() {
+    return root.resolve("deploy/local/elasticsearch/target");
+  }
+
+  /** Where the cluster is kept if nobody says otherwise. */
+  Path clusterDirectory() {
+    return root.resolve("deploy/local/.cluster");
+  }
+}

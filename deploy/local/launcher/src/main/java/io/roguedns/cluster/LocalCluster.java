@@ -1,0 +1,187 @@
+package io.roguedns.cluster;
+
+import io.roguedns.processes.FlinkCluster;
+import io.roguedns.processes.FlinkRest;
+import io.roguedns.processes.JvmCommand;
+import io.roguedns.processes.KafkaBroker;
+import io.roguedns.processes.RunningProcess;
+import io.roguedns.processes.SearchServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A cluster on this machine: Kafka, a search server, Flink, and the job that runs there. */
+final class LocalCluster {
+  /** The job has so many subtasks at most, each in a slot: more TaskManagers would be idle. */
+  static final int MOST_TASKMANAGERS = 8;
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final String JOBMANAGER = "jobmanager";
+  private static final String KAFKA = "kafka";
+  private static final String SEARCH = "search";
+
+  private final Installation installation;
+  private final Ledger ledger;
+  private final Members members;
+  private final KafkaBroker broker;
+  private final SearchServer search;
+  private final FlinkCluster flink;
+  private final FlinkRest rest;
+
+  /** The cluster that a directory knows of, or is to. */
+  LocalCluster(Installation installation, Ledger ledger, PortOptions ports) throws IOException {
+    this.installation = installation;
+    this.ledger = ledger;
+    members = new Members(ledger);
+    broker = new KafkaBroker(ledger.file("kafka"), ports.kafka, ports.kafkaController);
+    search = new SearchServer(installation.searchServer(), ledger.file("search"), ports.search);
+    flink =
+        new FlinkCluster(
+            ledger.file("conf"), installation.flinkClassPath(), ports.web, ports.jobManager);
+    rest = flink.rest();
+  }
+
+  KafkaBroker broker() {
+    return broker;
+  }
+
+  SearchServer search() {
+    return search;
+  }
+
+  FlinkCluster flink() {
+    return flink;
+  }
+
+  Members members() {
+    return members;
+  }
+
+  /**
+   * Starts all processes, and waits until each answers.
+   *
+   * @param allowlist the job's allowlist, to begin with
+   */
+  void start(int taskManagers, String allowlist)
+      throws IOException, InterruptedException, ClusterException {
+    flink.prepare(
+        Map.ofEntries(
+            Map.entry("taskmanager.numberOfTaskSlots", "1"),
+            // The job takes the slots that there are: more of them, or fewer after a failure.
+            Map.entry("jobmanager.scheduler", "adaptive"),
+            Map.entry("jobmanager.adaptive-scheduler.submission.resource-wait-timeout", "365 d"),
+            Map.entry(
+                "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout", "2 s"),
+            Map.entry(
+                "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout", "1 s"),
+            Map.entry("jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s"),
+            Map.entry(
+                "execution.checkpointing.dir", ledger.file("checkpoints").toUri().toString())));
+    try (InputStream logging =
+        LocalCluster.class.getResourceAsStream("/cluster-log4j2.properties")) {
+      Files.copy(logging, ledger.file("conf/log4j2.properties"));
+    }
+    Files.writeString(JobFile.allowlist(ledger), allowlist);
+    broker.prepare();
+    members.start(KAFKA, broker.command("384m"), Map.of());
+    members.start(SEARCH, search.command("512m"), Map.of());
+    members.start(JOBMANAGER, flink.jobManager("512m"), Map.of());
+    for (int i = 0; i < taskManagers; i++) {
+      startTaskManager();
+    }
+    await("Kafka answers", KAFKA, broker::answers);
+    ClusterTopics.make(broker.servers());
+    await("the search server answers", SEARCH, search::answers);
+    await(
+        "the TaskManagers are there", JOBMANAGER, () -> rest.taskManagers().size() == taskManagers);
+  }
+
+  private void startTaskManager() throws IOException, ClusterException {
+    String name = Members.TASKMANAGER + ledger.next("taskmanagers");
+    members.start(name, flink.taskManager(name), Map.of());
+  }
+
+  private void await(String what, String process, Await.Condition condition)
+      throws ClusterException, InterruptedException, IOException {
+    Await.until(what, START, ledger.log(process), () -> members.isAlive(process), condition);
+  }
+
+  /**
+   * Submits the job as {@code flink run} does, and waits until it runs.
+   *
+   * @param settings further arguments of {@code detect}
+   */
+  void submit(int taskManagers, List<String> settings)
+      throws IOException, InterruptedException, ClusterException {
+    Path file = JobFile.write(ledger, broker, search);
+    List<String> arguments = new ArrayList<>(List.of("detect", "--config", file.toString()));
+    arguments.addAll(settings);
+    JvmCommand command = flink.run(installation.jar(), arguments);
+    members.start("submit", command, Map.of("FLINK_CONF_DIR", ledger.file("conf").toString()));
+    RunningProcess submission = members.all().get("submit");
+    long deadline = System.nanoTime() + START.toNanos();
+    while (submission.isAlive() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    members.kill("submit");
+    if (rest.unfinishedJobs().isEmpty()) {
+      throw ClusterException.failure("the job can't be submitted:\n" + refusal());
+    }
+    awaitJob(taskManagers);
+  }
+
+  /** What the job says is wrong with its settings, or whatever stands at the end of the log. */
+  private String refusal() throws IOException {
+    Path log = ledger.log("submit");
+    List<String> errors =
+        Files.readAllLines(log).stream().filter(line -> line.startsWith("error: ")).toList();
+    return errors.isEmpty() ? Await.end(log) : String.join("\n", errors);
+  }
+
+  /** Waits until the job runs on so many TaskManagers. */
+  void awaitJob(int taskManagers) throws IOException, InterruptedException, ClusterException {
+    Await.until(
+        "the job runs on " + taskManagers + " TaskManagers",
+        RECOVERY,
+        ledger.log(JOBMANAGER),
+        () -> members.isAlive(JOBMANAGER),
+        () -> isRunningOn(taskManagers));
+  }
+
+  private boolean isRunningOn(int taskManagers) throws IOException, InterruptedException {
+    List<String> jobs = rest.unfinishedJobs();
+    return jobs.size() == 1
+        && rest.taskManagers().size() == taskManagers
+        && rest.runningParallelism(jobs.get(0)) == taskManagers;
+  }
+
+  /** Starts or ends TaskManagers until there are so many, and waits until the job runs on them. */
+  void scale(int wanted) throws IOException, InterruptedException, ClusterException {
+    List<String> running = members.taskManagers();
+    for (int i = running.size(); i < wanted; i++) {
+      startTaskManager();
+    }
+    for (int i = running.size(); i > wanted; i--) {
+      members.end(running.get(i - 1));
+    }
+    awaitJob(wanted);
+  }
+
+  /** What the cluster says of itself. */
+  FlinkRest rest() {
+    return rest;
+  }
+
+  /** Ends everything, and removes what the cluster has kept. */
+  void takeDown() throws IOException, InterruptedException, ClusterException {
+    members.endAll();
+    ledger.delete();
+  }
+}

@@ -1,0 +1,51 @@
+package io.roguedns.detection.alert;
+
+import io.roguedns.alert.AlertContext;
+import io.roguedns.alert.Evidence;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What an open alert knows of names that carry data. What it holds is bounded. Not thread-safe. */
+final class NamesSoFar {
+  /** Domains whose names carry data, each with its findings. */
+  final TreeMap<String, Long> domains = new TreeMap<>();
+
+  /** The resolvers that were asked for such names; they may well be listed ones … */
+  final TreeMap<String, Long> resolvers = new TreeMap<>();
+
+  /** … and those of them that were asked for what no entry of the allowlist explains. */
+  final TreeMap<String, Long> suspects = new TreeMap<>();
+
+  /** The most different names in one window. */
+  long distinct;
+
+  /** The most bytes that they carry in one window. */
+  long information;
+
+  /** How many devices have such findings of the domain within a day. */
+  int usedBy;
+
+  /** Adds evidence of names. */
+  void add(Evidence names) {
+    distinct = Math.max(distinct, names.names());
+    information = Math.max(information, names.information());
+    usedBy = Math.max(usedBy, names.devices());
+    count(domains, names.domain(), names.findings());
+    count(resolvers, names.resolver(), names.findings());
+    if (NamesEvidence.isOfUnexplainedData(names)) {
+      count(suspects, names.resolver(), names.findings());
+    }
+  }
+
+  /** Whether one of some resolvers, which nobody listed, was asked for names that carry data. */
+  boolean areAskedOf(Set<String> unlisted) {
+    return suspects.keySet().stream().anyMatch(unlisted::contains);
+  }
+
+  private static void count(Map<String, Long> counts, String text, long findings) {
+    if (!text.isEmpty() && (counts.containsKey(text) || counts.size() < AlertContext.MOST)) {
+      counts.merge(text, findings, Long::sum);
+    }
+  }
+}
