@@ -114,8 +114,7 @@ class DockerTest {
   @Test
   void theEngineKnowsItsSettings() throws Exception {
     for (JsonNode service : services().get("services")) {
-      List<String> lines =
-          service.at("/environment/FLINK_PROPERTIES").asText().lines().toList();
+      List<String> lines = service.at("/environment/FLINK_PROPERTIES").asText().lines().toList();
       assertThat(FlinkOptions.unknown(lines.stream().map(line -> line.split(":")[0]).toList()))
           .isEmpty();
     }

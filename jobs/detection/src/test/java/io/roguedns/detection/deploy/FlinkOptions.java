@@ -25,7 +25,9 @@ final class FlinkOptions {
 
   private FlinkOptions() {}
 
-  /** Those of some names that Flink doesn't know, and that aren't the operator's or a reporter's. */
+  /**
+   * Those of some names that Flink doesn't know, and that aren't the operator's or a reporter's.
+   */
   static List<String> unknown(Collection<String> names) throws IllegalAccessException {
     TreeSet<String> known = new TreeSet<>();
     for (Class<?> options : CLASSES) {

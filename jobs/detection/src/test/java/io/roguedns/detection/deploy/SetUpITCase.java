@@ -117,8 +117,7 @@ class SetUpITCase {
         .hasSize(7)
         .allMatch(request -> request.endsWith(" ApiKey some-key"))
         .startsWith("PUT /_ilm/policy/roguedns-findings ApiKey some-key")
-        .endsWith(
-            "POST /kibana/api/saved_objects/_import?overwrite=true ApiKey some-key");
+        .endsWith("POST /kibana/api/saved_objects/_import?overwrite=true ApiKey some-key");
   }
 
   /** What the script would ask, by path. */
