@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.BrokerProcess;
-import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
+import io.roguedns.processes.FlinkRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package io.roguedns.detection.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
+import io.roguedns.processes.FlinkRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.roguedns.detection.failure;
 
 import io.roguedns.detection.cli.LiveJob;
-import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
+import io.roguedns.processes.FlinkRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.ElasticsearchServer;
-import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.Overload;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.Topics;
+import io.roguedns.processes.FlinkRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.testing.FlinkProcesses;
-import io.roguedns.detection.testing.FlinkRest;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Topics;
+import io.roguedns.processes.FlinkRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,25 +1,16 @@
 package io.roguedns.detection.testing;
 
+import io.roguedns.processes.FlinkCluster;
+import io.roguedns.processes.FlinkRest;
+import io.roguedns.processes.Ports;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
-import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
-import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
-import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
-import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -30,9 +21,7 @@ public final class FlinkProcesses implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Path directory;
-  private final Configuration configuration;
-  private final int restPort = JvmProcess.freePort();
-  private final FlinkRest rest = new FlinkRest(URI.create("http://127.0.0.1:" + restPort));
+  private final FlinkCluster cluster;
   private final Map<String, JvmProcess> taskManagers = new LinkedHashMap<>();
   private final JvmProcess jobManager;
   private int started;
@@ -40,20 +29,12 @@ public final class FlinkProcesses implements AutoCloseable {
   /** Starts a JobManager and so many TaskManagers, whose files are below the directory. */
   public FlinkProcesses(Path directory, int taskManagers) throws IOException {
     this.directory = directory;
-    Map<String, String> settings = settings(directory, restPort);
-    Files.writeString(
-        directory.resolve("config.yaml"),
-        settings.entrySet().stream()
-            .map(setting -> setting.getKey() + ": " + setting.getValue() + "\n")
-            .collect(Collectors.joining()));
-    configuration = GlobalConfiguration.loadConfiguration(directory.toString());
-    jobManager =
-        JvmProcess.start(
-            directory.resolve("jobmanager.log"),
-            List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m"),
-            StandaloneSessionClusterEntrypoint.class.getName(),
-            "--configDir",
-            directory.toString());
+    cluster =
+        new FlinkCluster(
+            directory, System.getProperty("java.class.path"), Ports.free(), Ports.free());
+    cluster.prepare(
+        Map.of("taskmanager.numberOfTaskSlots", "2", "taskmanager.load-balance.mode", "SLOTS"));
+    jobManager = JvmProcess.start(directory.resolve("jobmanager.log"), cluster.jobManager("384m"));
     for (int i = 0; i < taskManagers; i++) {
       startTaskManager();
     }
@@ -62,54 +43,16 @@ public final class FlinkProcesses implements AutoCloseable {
 
   private boolean isComplete() throws InterruptedException {
     try {
-      return rest.taskManagers().containsAll(taskManagers.keySet());
+      return rest().taskManagers().containsAll(taskManagers.keySet());
     } catch (IOException notYet) {
       return false;
     }
   }
 
-  private static Map<String, String> settings(Path directory, int restPort) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("jobmanager.rpc.address", "127.0.0.1");
-    settings.put("jobmanager.rpc.port", Integer.toString(JvmProcess.freePort()));
-    settings.put("jobmanager.bind-host", "127.0.0.1");
-    settings.put("rest.address", "127.0.0.1");
-    settings.put("rest.bind-address", "127.0.0.1");
-    settings.put("rest.port", Integer.toString(restPort));
-    settings.put("taskmanager.host", "127.0.0.1");
-    settings.put("taskmanager.bind-host", "127.0.0.1");
-    settings.put("taskmanager.numberOfTaskSlots", "2");
-    settings.put("taskmanager.load-balance.mode", "SLOTS");
-    settings.put("taskmanager.memory.process.size", "1g");
-    settings.put("taskmanager.memory.managed.size", "64m");
-    settings.put("taskmanager.memory.network.min", "64m");
-    settings.put("taskmanager.memory.network.max", "64m");
-    settings.put("heartbeat.interval", "2 s");
-    settings.put("heartbeat.timeout", "8 s");
-    // What the REST API says of a job is no older than this.
-    settings.put("web.refresh-interval", "100 ms");
-    settings.put("io.tmp.dirs", directory.resolve("tmp").toString());
-    return settings;
-  }
-
   /** Starts one more TaskManager; it is there a few seconds later. */
   public void startTaskManager() {
     String id = "taskmanager-" + ++started;
-    TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(configuration);
-    List<String> options =
-        List.of(ProcessMemoryUtils.generateJvmParametersStr(memory).split("\\s+"));
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("--configDir", directory.toString(), "-D", "taskmanager.resource-id=" + id));
-    arguments.addAll(
-        List.of(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory).trim().split("\\s+")));
-    taskManagers.put(
-        id,
-        JvmProcess.start(
-            directory.resolve(id + ".log"),
-            options,
-            TaskManagerRunner.class.getName(),
-            arguments.toArray(String[]::new)));
+    taskManagers.put(id, JvmProcess.start(directory.resolve(id + ".log"), cluster.taskManager(id)));
   }
 
   /** {@code kill -9} of a TaskManager. */
@@ -121,12 +64,12 @@ public final class FlinkProcesses implements AutoCloseable {
 
   /** What the cluster says of itself. */
   public FlinkRest rest() {
-    return rest;
+    return cluster.rest();
   }
 
   /** Has jobs that this process executes run on the cluster, until that is closed. */
   public void use() {
-    Environments.use(restPort);
+    Environments.use(cluster.webPort());
   }
 
   @Override

@@ -1,20 +1,15 @@
 package io.roguedns.detection.testing;
 
+import io.roguedns.processes.JvmCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A JVM of its own on the tests' class path, whose output goes to a file. It ends when this JVM
- * does, whatever happens.
- */
+/** A JVM of its own, whose output goes to a file. It ends when this JVM does, whatever happens. */
 public final class JvmProcess implements AutoCloseable {
   private static final int END_SECONDS = 10;
 
@@ -30,32 +25,20 @@ public final class JvmProcess implements AutoCloseable {
    * Starts one.
    *
    * @param output the file that standard output and standard error are added to
-   * @param options the JVM's own: memory, system properties
    */
-  public static JvmProcess start(
-      Path output, List<String> options, String mainClass, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // No file of performance data: what is left of it after a kill would stay.
-    command.add("-XX:-UsePerfData");
-    // It lives for a minute: it is to be warm soon, and to leave processors to others.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    for (String opened : List.of("java.lang", "java.util", "java.nio")) {
-      command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-    }
-    command.add("-Dlog4j2.configurationFile=classpath:processes-log4j2.properties");
-    command.addAll(options);
-    command.add(EndsWithParent.class.getName());
-    command.add(mainClass);
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+  public static JvmProcess start(Path output, JvmCommand command) {
+    JvmCommand here =
+        command
+            .with(
+                List.of(
+                    // It lives for a minute: it is to be warm soon.
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dlog4j2.configurationFile=classpath:processes-log4j2.properties"))
+            .endingWithParent();
     try {
-      return new JvmProcess(builder.start(), output);
+      return new JvmProcess(here.start(output), output);
     } catch (IOException failed) {
-      throw new UncheckedIOException(mainClass + " can't be started", failed);
+      throw new UncheckedIOException(command.mainClass() + " can't be started", failed);
     }
   }
 
@@ -105,15 +88,6 @@ public final class JvmProcess implements AutoCloseable {
           }
           return condition.isSo();
         });
-  }
-
-  /** A port of loopback that nobody listens on at this moment. */
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.roguedns.detection.testing;
 
+import io.roguedns.processes.FlinkRest;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
