@@ -48,10 +48,10 @@ final class Await {
       if (ended || System.nanoTime() > deadline) {
         throw ClusterException.failure(
             (ended ? "the process ended before " + what : "waited in vain until " + what)
-                + (notYet == null ? "" : " (" + notYet.getMessage() + ")")
-                + "; its log "
-                + log
-                + " says\n"
+                + (notYet == null || notYet.getMessage() == null
+                    ? ""
+                    : " (" + notYet.getMessage() + ")")
+                + "; its log says\n"
                 + reason(log));
       }
       Thread.sleep(PAUSE_MILLIS);
