@@ -48,23 +48,32 @@ final class Await {
       if (ended || System.nanoTime() > deadline) {
         throw ClusterException.failure(
             (ended ? "the process ended before " + what : "waited in vain until " + what)
-                + (notYet == null ? "" : " (" + notYet.getMessage() + ")")
-                + "; the end of its log "
-                + log
-                + " is\n"
-                + end(log));
+                + (notYet == null || notYet.getMessage() == null
+                    ? ""
+                    : " (" + notYet.getMessage() + ")")
+                + "; its log says\n"
+                + reason(log));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
   }
 
+  /** What the job has said is wrong with its settings, or whatever stands at the end of a log. */
+  static String reason(Path log) throws IOException {
+    List<String> errors = lines(log).stream().filter(line -> line.startsWith("error: ")).toList();
+    return errors.isEmpty() ? end(log) : String.join("\n", errors);
+  }
+
   /** The last lines of a log. */
   static String end(Path log) throws IOException {
-    if (!Files.exists(log)) {
-      return "(empty)";
-    }
-    List<String> lines =
-        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = lines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+
+  /** The lines; none if there is no log yet. */
+  private static List<String> lines(Path log) throws IOException {
+    return Files.exists(log)
+        ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList()
+        : List.of();
   }
 }

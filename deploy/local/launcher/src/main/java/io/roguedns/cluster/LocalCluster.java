@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A cluster on this machine: Kafka, a search server, Flink, and the job that runs there. */
@@ -23,6 +24,8 @@ final class LocalCluster {
 
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final String JOBMANAGERS_HEAP = "512m";
+  private static final String MAIN = "io.roguedns.detection.cli.RogueDns";
   private static final String JOBMANAGER = "jobmanager";
   private static final String KAFKA = "kafka";
   private static final String SEARCH = "search";
@@ -65,15 +68,17 @@ final class LocalCluster {
   }
 
   /**
-   * Starts all processes, and waits until each answers.
+   * Starts all processes, but for the JobManager of an application, and waits until each answers.
    *
    * @param allowlist the job's allowlist, to begin with
    */
-  void start(int taskManagers, String allowlist)
+  void start(Mode mode, int taskManagers, String allowlist)
       throws IOException, InterruptedException, ClusterException {
     flink.prepare(
         Map.ofEntries(
             Map.entry("taskmanager.numberOfTaskSlots", "1"),
+            // A backfill hands on much at once, in little memory.
+            Map.entry("taskmanager.network.sort-shuffle.min-buffers", "64"),
             // The job takes the slots that there are: more of them, or fewer after a failure.
             Map.entry("jobmanager.scheduler", "adaptive"),
             Map.entry("jobmanager.adaptive-scheduler.submission.resource-wait-timeout", "365 d"),
@@ -82,6 +87,7 @@ final class LocalCluster {
             Map.entry(
                 "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout", "1 s"),
             Map.entry("jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s"),
+            Map.entry("user.artifacts.base-dir", ledger.file("artifacts").toString()),
             Map.entry(
                 "execution.checkpointing.dir", ledger.file("checkpoints").toUri().toString())));
     try (InputStream logging =
@@ -92,15 +98,21 @@ final class LocalCluster {
     broker.prepare();
     members.start(KAFKA, broker.command("384m"), Map.of());
     members.start(SEARCH, search.command("512m"), Map.of());
-    members.start(JOBMANAGER, flink.jobManager("512m"), Map.of());
+    if (mode == Mode.SESSION) {
+      members.start(JOBMANAGER, flink.jobManager(JOBMANAGERS_HEAP), Map.of());
+    }
     for (int i = 0; i < taskManagers; i++) {
       startTaskManager();
     }
     await("Kafka answers", KAFKA, broker::answers);
     ClusterTopics.make(broker.servers());
     await("the search server answers", SEARCH, search::answers);
-    await(
-        "the TaskManagers are there", JOBMANAGER, () -> rest.taskManagers().size() == taskManagers);
+    if (mode == Mode.SESSION) {
+      await(
+          "the TaskManagers are there",
+          JOBMANAGER,
+          () -> rest.taskManagers().size() == taskManagers);
+    }
   }
 
   private void startTaskManager() throws IOException, ClusterException {
@@ -114,15 +126,29 @@ final class LocalCluster {
   }
 
   /**
-   * Submits the job as {@code flink run} does, and waits until it runs.
+   * Has the job run, and waits until it does.
    *
    * @param settings further arguments of {@code detect}
    */
-  void submit(int taskManagers, List<String> settings)
+  void run(Mode mode, int taskManagers, List<String> settings)
       throws IOException, InterruptedException, ClusterException {
     Path file = JobFile.write(ledger, broker, search);
     List<String> arguments = new ArrayList<>(List.of("detect", "--config", file.toString()));
     arguments.addAll(settings);
+    if (mode == Mode.SESSION) {
+      submit(arguments);
+    } else {
+      members.start(
+          JOBMANAGER,
+          flink.applicationJobManager(JOBMANAGERS_HEAP, installation.jar(), MAIN, arguments),
+          Map.of());
+    }
+    awaitJob(taskManagers);
+  }
+
+  /** As {@code flink run} does. */
+  private void submit(List<String> arguments)
+      throws IOException, InterruptedException, ClusterException {
     JvmCommand command = flink.run(installation.jar(), arguments);
     members.start("submit", command, Map.of("FLINK_CONF_DIR", ledger.file("conf").toString()));
     RunningProcess submission = members.all().get("submit");
@@ -132,17 +158,9 @@ final class LocalCluster {
     }
     members.kill("submit");
     if (rest.unfinishedJobs().isEmpty()) {
-      throw ClusterException.failure("the job can't be submitted:\n" + refusal());
+      throw ClusterException.failure(
+          "the job can't be submitted:\n" + Await.reason(ledger.log("submit")));
     }
-    awaitJob(taskManagers);
-  }
-
-  /** What the job says is wrong with its settings, or whatever stands at the end of the log. */
-  private String refusal() throws IOException {
-    Path log = ledger.log("submit");
-    List<String> errors =
-        Files.readAllLines(log).stream().filter(line -> line.startsWith("error: ")).toList();
-    return errors.isEmpty() ? Await.end(log) : String.join("\n", errors);
   }
 
   /** Waits until the job runs on so many TaskManagers. */
@@ -158,7 +176,8 @@ final class LocalCluster {
   private boolean isRunningOn(int taskManagers) throws IOException, InterruptedException {
     List<String> jobs = rest.unfinishedJobs();
     return jobs.size() == 1
-        && rest.taskManagers().size() == taskManagers
+        // One that was killed just now may still be known.
+        && Set.copyOf(rest.taskManagers()).equals(Set.copyOf(members.taskManagers()))
         && rest.runningParallelism(jobs.get(0)) == taskManagers;
   }
 

@@ -31,6 +31,14 @@ final class UpCommand implements Callable<Integer> {
   private int taskManagers = 2;
 
   @Option(
+      names = "--mode",
+      paramLabel = "session|application",
+      description =
+          "Whether Flink is there first and is given the job, or is there for the job alone"
+              + " (default: session)")
+  private Mode mode = Mode.SESSION;
+
+  @Option(
       names = "--allowlist",
       paramLabel = "FILE",
       description = "The job's allowlist to begin with (default: the one of the simulated fleet)")
@@ -65,8 +73,8 @@ final class UpCommand implements Callable<Integer> {
     Thread undo = new Thread(() -> undo(cluster), "undo");
     Runtime.getRuntime().addShutdownHook(undo);
     spec.commandLine().getErr().println("Starting, which takes about half a minute …");
-    cluster.start(taskManagers, list);
-    cluster.submit(taskManagers, settings);
+    cluster.start(mode, taskManagers, list);
+    cluster.run(mode, taskManagers, settings);
     done = true;
     tell(cluster, ledger, spec.commandLine().getOut());
     return 0;
