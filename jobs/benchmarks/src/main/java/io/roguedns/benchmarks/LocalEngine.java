@@ -18,11 +18,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class LocalEngine extends StreamExecutionEnvironment {
   private static volatile URI address;
 
+  private static volatile int port;
+
   private LocalEngine() {}
 
   /** From now on jobs run on such engines. */
   static void install() {
-    address = null;
+    // The same for all that are made until it is removed: some are made only to be asked for
+    // settings.
+    port = Broker.freePort();
+    address = URI.create("http://localhost:" + port);
     initializeContextEnvironment(LocalEngine::reachable);
   }
 
@@ -33,20 +38,18 @@ final class LocalEngine extends StreamExecutionEnvironment {
 
   private static StreamExecutionEnvironment reachable(Configuration settings) {
     Configuration withAddress = new Configuration(settings);
-    int port = Broker.freePort();
     withAddress.set(RestOptions.PORT, port);
     withAddress.set(RestOptions.BIND_PORT, Integer.toString(port));
     withAddress.set(RestOptions.ADDRESS, "localhost");
     // What the API says is no older than this.
     withAddress.set(WebOptions.REFRESH_INTERVAL, Duration.ofMillis(100));
-    address = URI.create("http://localhost:" + port);
     // Flink's own class for local engines refuses to be made where this one decides.
     withAddress.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
     withAddress.set(DeploymentOptions.ATTACHED, true);
     return new StreamExecutionEnvironment(withAddress);
   }
 
-  /** Where the engine that was made last is reached; empty if there is none since installed. */
+  /** Where an engine is reached once it runs; empty if none was ever installed. */
   static Optional<URI> address() {
     return Optional.ofNullable(address);
   }
