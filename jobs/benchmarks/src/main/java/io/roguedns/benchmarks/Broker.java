@@ -1,26 +1,18 @@
 package io.roguedns.benchmarks;
 
-import java.io.ByteArrayOutputStream;
+import io.roguedns.processes.KafkaBroker;
+import io.roguedns.processes.Ports;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -29,16 +21,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class Broker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final long PAUSE_MILLIS = 50;
 
   private final Path directory;
   private final Process process;
-  private final String servers;
+  private final KafkaBroker kafka;
 
-  private Broker(Path directory, Process process, String servers) {
+  private Broker(Path directory, Process process, KafkaBroker kafka) {
     this.directory = directory;
     this.process = process;
-    this.servers = servers;
+    this.kafka = kafka;
   }
 
   /** Starts one whose data is in a new directory below {@code parent}, and waits for it. */
@@ -47,31 +38,14 @@ final class Broker implements AutoCloseable {
         Files.createTempDirectory(
                 Files.createDirectories(parent.toAbsolutePath()), "broker-unfinished-")
             .toAbsolutePath();
-    int port = freePort();
-    Path properties = directory.resolve("server.properties");
-    Files.writeString(
-        properties,
-        """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.voters=1@127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        controller.listener.names=CONTROLLER
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=1
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=1
-        group.initial.rebalance.delay.ms=0
-        auto.create.topics.enable=false
-        """
-            .formatted(port, freePort(), directory.resolve("data")));
-    format(properties);
+    KafkaBroker kafka = new KafkaBroker(directory, Ports.free(), Ports.free());
+    kafka.prepare();
     Path output = directory.resolve("broker.log");
-    Broker broker = new Broker(directory, process(output, properties).start(), "127.0.0.1:" + port);
+    // The heap that Kafka's own start script gives it.
+    Process process = kafka.command("1g").endingWithParent().start(output);
+    Broker broker = new Broker(directory, process, kafka);
     try {
-      broker.awaitAnswer(port, output);
+      broker.awaitAnswer(output);
     } catch (IOException | InterruptedException | RuntimeException failed) {
       broker.close();
       throw failed;
@@ -79,72 +53,22 @@ final class Broker implements AutoCloseable {
     return broker;
   }
 
-  private static ProcessBuilder process(Path output, Path properties) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The heap that Kafka's own start script gives it.
-    command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData"));
-    command.addAll(List.of(EndsWithParent.class.getName(), "kafka.Kafka", properties.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(output.toFile());
-    return builder;
-  }
-
-  private static void format(Path properties) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int status =
-        StorageTool.execute(
-            new String[] {
-              "format", "-t", Uuid.randomUuid().toString(), "-c", properties.toString()
-            },
-            new PrintStream(said, true, StandardCharsets.UTF_8));
-    if (status != 0) {
-      throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  private void awaitAnswer(int port, Path output) throws IOException, InterruptedException {
+  private void awaitAnswer(Path output) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + START.toNanos();
-    while (!listens(port)) {
+    while (!kafka.answers()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException("the broker doesn't start:\n" + Files.readString(output));
       }
-      Thread.sleep(PAUSE_MILLIS);
-    }
-    try (Admin admin = admin()) {
-      admin.describeCluster().nodes().get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(
-          "the broker doesn't answer:\n" + Files.readString(output), failed);
-    }
-  }
-
-  private static boolean listens(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
     }
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", servers));
-  }
-
-  /** A port of loopback that nobody listens on at this moment. */
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
+    return Admin.create(Map.of("bootstrap.servers", servers()));
   }
 
   /** Its host and port. */
   String servers() {
-    return servers;
+    return kafka.servers();
   }
 
   /** A new directory beside its data, for a job that reads from it; it goes with the broker. */
@@ -172,7 +96,7 @@ final class Broker implements AutoCloseable {
   /** A producer as senders have it: lz4, all rows of 5 ms together. */
   KafkaProducer<byte[], byte[]> producer() {
     Properties properties = new Properties();
-    properties.put("bootstrap.servers", servers);
+    properties.put("bootstrap.servers", servers());
     properties.put("compression.type", "lz4");
     properties.put("batch.size", Integer.toString(256 << 10));
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

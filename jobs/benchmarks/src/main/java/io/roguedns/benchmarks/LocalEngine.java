@@ -1,5 +1,6 @@
 package io.roguedns.benchmarks;
 
+import io.roguedns.processes.Ports;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class LocalEngine extends StreamExecutionEnvironment {
   static void install() {
     // The same for all that are made until it is removed: some are made only to be asked for
     // settings.
-    port = Broker.freePort();
+    port = Ports.free();
     address = URI.create("http://localhost:" + port);
     initializeContextEnvironment(LocalEngine::reachable);
   }
