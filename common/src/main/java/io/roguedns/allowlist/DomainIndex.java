@@ -30,24 +30,31 @@ final class DomainIndex {
 
   /** The first in the list's order that is for a signal, is valid at a time, and fits. */
   Optional<AllowlistEntry> find(String signal, String name, long at) {
-    List<Numbered> candidates = new ArrayList<>();
+    Numbered first = null;
     for (Numbered pattern : byPattern) {
       if (pattern.entry().domain().matches(name)) {
-        candidates.add(pattern);
+        first = earlier(first, pattern, signal, at);
       }
     }
     String parent = DomainPattern.normal(name);
     while (true) {
-      candidates.addAll(byParent.getOrDefault(parent, List.of()));
+      for (Numbered entry : byParent.getOrDefault(parent, List.of())) {
+        first = earlier(first, entry, signal, at);
+      }
       int dot = parent.indexOf('.');
       if (dot < 0) {
         break;
       }
       parent = parent.substring(dot + 1);
     }
-    return candidates.stream()
-        .filter(candidate -> candidate.entry().appliesTo(signal) && candidate.entry().validAt(at))
-        .min(Numbered.BY_PLACE)
-        .map(Numbered::entry);
+    return first == null ? Optional.empty() : Optional.of(first.entry());
+  }
+
+  /** Of the first so far, which may be null, and another that counts only if it applies. */
+  private static Numbered earlier(Numbered first, Numbered other, String signal, long at) {
+    boolean applies = other.entry().appliesTo(signal) && other.entry().validAt(at);
+    return applies && (first == null || Numbered.BY_PLACE.compare(other, first) < 0)
+        ? other
+        : first;
   }
 }

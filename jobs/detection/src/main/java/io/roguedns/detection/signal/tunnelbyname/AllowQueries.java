@@ -7,7 +7,8 @@ import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.allowlist.InForce;
 import io.roguedns.dns.RegisteredDomain;
 import io.roguedns.event.DnsQuery;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -62,7 +63,7 @@ final class AllowQueries {
         new AskedName.Allowed(exemption, ordinary, sequence, list.versionAt(query.timestamp())));
   }
 
-  private static final class ByList implements FlatMapFunction<DnsQuery, AskedName> {
+  private static final class ByList extends RichFlatMapFunction<DnsQuery, AskedName> {
     private final long after;
     private final InForce list;
     private transient KnownDomains domains;
@@ -73,9 +74,13 @@ final class AllowQueries {
     }
 
     @Override
+    public void open(OpenContext context) {
+      domains = new KnownDomains();
+    }
+
+    @Override
     public void flatMap(DnsQuery query, Collector<AskedName> out) {
       if (query.timestamp() > after) {
-        domains = domains == null ? new KnownDomains() : domains;
         out.collect(noted(query, domains.of(query.name()), list.allowlist(), list.sequence()));
       }
     }
