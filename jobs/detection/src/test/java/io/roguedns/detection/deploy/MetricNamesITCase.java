@@ -20,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -56,6 +59,8 @@ class MetricNamesITCase {
   private static final String LATE =
       "{\"Timestamp\":\"2020-01-01T00:00:00Z\",\"DeviceName\":\"pc\",\"RemotePort\":53,"
           + "\"RemoteIP\":\"10.0.0.1\",\"InitiatingProcessFileName\":\"a.exe\"}";
+
+  private static final Pattern TIMESTAMP = Pattern.compile("\"Timestamp\":\"([^\"]+)Z\"");
 
   @TempDir Path directory;
 
@@ -152,19 +157,23 @@ class MetricNamesITCase {
     return page;
   }
 
-  /** The network rows of all stories, oldest first. */
+  /** The network rows of all stories, oldest first, so that none of them is late. */
   private static List<String> rows() throws IOException {
     List<String> rows = new ArrayList<>();
-    try (Stream<Path> stories = Files.walk(SCENARIOS)) {
+    try (Stream<Path> files = Files.walk(SCENARIOS)) {
       for (Path file :
-          stories
-              .filter(file -> file.endsWith("rows/DeviceNetworkEvents.jsonl"))
-              .sorted()
-              .toList()) {
+          files.filter(file -> file.endsWith("rows/DeviceNetworkEvents.jsonl")).toList()) {
         rows.addAll(Files.readAllLines(file));
       }
     }
+    rows.sort(Comparator.comparing(MetricNamesITCase::timestamp));
     return rows;
+  }
+
+  private static String timestamp(String row) {
+    Matcher timestamp = TIMESTAMP.matcher(row);
+    assertThat(timestamp.find()).as(row).isTrue();
+    return timestamp.group(1);
   }
 
   private String page(int port) throws Exception {
