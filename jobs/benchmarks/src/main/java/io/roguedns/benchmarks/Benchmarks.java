@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       TunnelsBenchmark.class,
       LiveRateBenchmark.class,
       LiveDelayBenchmark.class,
-      LiveMemoryBenchmark.class
+      LiveMemoryBenchmark.class,
+      ClusterRateBenchmark.class,
+      SoakBenchmark.class
     })
 public final class Benchmarks implements Runnable {
   @Spec private CommandSpec spec;

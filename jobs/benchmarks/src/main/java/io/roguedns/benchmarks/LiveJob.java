@@ -1,10 +1,10 @@
 package io.roguedns.benchmarks;
 
 import io.roguedns.detection.cli.RogueDns;
+import io.roguedns.processes.FlinkRest.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** {@code roguedns detect} over topics, in this process, until it is stopped. */
+/** {@code roguedns detect} over topics, started by this process, until it is stopped. */
 final class LiveJob implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 120;
@@ -26,9 +26,11 @@ final class LiveJob implements AutoCloseable {
   private final StringWriter err = new StringWriter();
   private final CompletableFuture<Integer> status;
   private final Path savepoints;
-  private FlinkRest rest;
+  private final LiveEngine engine;
+  private String id;
 
-  private LiveJob(Path directory, List<String> arguments) {
+  private LiveJob(LiveEngine engine, Path directory, List<String> arguments) {
+    this.engine = engine;
     savepoints = directory.resolve("savepoints");
     status =
         CompletableFuture.supplyAsync(
@@ -40,12 +42,18 @@ final class LiveJob implements AutoCloseable {
   }
 
   /**
-   * Starts one, and waits until all of it runs.
+   * Starts one in this process, and waits until all of it runs.
    *
    * @param name of the job, which no other one has
    * @param settings further options of the command
    */
   static LiveJob start(Broker broker, String name, String... settings)
+      throws IOException, InterruptedException {
+    return start(broker, new LocalEngine(), name, settings);
+  }
+
+  /** Starts one on an engine, and waits until all of it runs. */
+  static LiveJob start(Broker broker, LiveEngine engine, String name, String... settings)
       throws IOException, InterruptedException {
     Path directory = broker.directory(name);
     Path client = directory.resolve("client.properties");
@@ -63,10 +71,10 @@ final class LiveJob implements AutoCloseable {
                 "--checkpoint-dir",
                 directory.resolve("checkpoints").toString()));
     arguments.addAll(List.of(settings));
-    LocalEngine.install();
-    LiveJob job = new LiveJob(directory, arguments);
+    engine.install();
+    LiveJob job = new LiveJob(engine, directory, arguments);
     long deadline = System.nanoTime() + START.toNanos();
-    Optional<FlinkRest> running = Optional.empty();
+    Optional<String> running = Optional.empty();
     IOException notYet = null;
     while (running.isEmpty()) {
       job.mustRun();
@@ -74,16 +82,13 @@ final class LiveJob implements AutoCloseable {
         throw new IllegalStateException("the job doesn't start:\n" + job.err, notYet);
       }
       Thread.sleep(PAUSE_MILLIS);
-      Optional<URI> address = LocalEngine.address();
-      if (address.isPresent()) {
-        try {
-          running = FlinkRest.ofRunningJob(address.get());
-        } catch (IOException starting) {
-          notYet = starting;
-        }
+      try {
+        running = engine.rest().runningJob();
+      } catch (IOException starting) {
+        notYet = starting;
       }
     }
-    job.rest = running.get();
+    job.id = running.get();
     return job;
   }
 
@@ -94,8 +99,14 @@ final class LiveJob implements AutoCloseable {
     }
   }
 
-  FlinkRest rest() {
-    return rest;
+  /** What the engine knows it by. */
+  String id() {
+    return id;
+  }
+
+  /** Has a checkpoint made, and waits for it. */
+  Checkpoint checkpoint() throws IOException, InterruptedException {
+    return engine.rest().checkpoint(id);
   }
 
   /** How large the savepoint is that it was stopped with: what it still held. */
@@ -110,7 +121,7 @@ final class LiveJob implements AutoCloseable {
   public void close() throws IOException {
     try {
       mustRun();
-      rest.stop(savepoints);
+      engine.rest().stop(id, savepoints);
       int ended = status.get(STOP_SECONDS, TimeUnit.SECONDS);
       if (ended != 0) {
         throw new IllegalStateException("the job has ended with " + ended + ":\n" + err);
@@ -121,7 +132,7 @@ final class LiveJob implements AutoCloseable {
     } catch (ExecutionException | TimeoutException failed) {
       throw new IllegalStateException("the job can't be stopped:\n" + err, failed);
     } finally {
-      LocalEngine.remove();
+      engine.remove();
     }
   }
 }

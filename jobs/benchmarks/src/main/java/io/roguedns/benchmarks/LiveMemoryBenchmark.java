@@ -1,6 +1,6 @@
 package io.roguedns.benchmarks;
 
-import io.roguedns.benchmarks.FlinkRest.Checkpoint;
+import io.roguedns.processes.FlinkRest.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -112,7 +112,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
       Feed feed = new Feed(producer, running);
       out.println("| minute | rows read | heap | checkpoint | written | took ms |");
       out.println("| ------ | --------- | ---- | ---------- | ------- | ------- |");
-      line(out, 0, feed, running.rest().checkpoint());
+      line(out, 0, feed, running.checkpoint());
       Duration end = FleetHour.LENGTH.plus(OUT_OF_ORDERNESS).plus(STEP);
       for (Duration from = Duration.ZERO; from.compareTo(end) < 0; from = from.plus(STEP)) {
         Duration until = from.plus(STEP);
@@ -121,7 +121,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
         }
         feed.sendToAll(hour.clock(until));
         feed.awaitRead();
-        line(out, until.toMinutes(), feed, running.rest().checkpoint());
+        line(out, until.toMinutes(), feed, running.checkpoint());
       }
     }
     long left = job.savepointBytes();

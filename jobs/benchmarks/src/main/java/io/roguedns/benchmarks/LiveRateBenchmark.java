@@ -1,19 +1,13 @@
 package io.roguedns.benchmarks;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +26,6 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     sortOptions = false)
 final class LiveRateBenchmark implements Callable<Integer> {
-  private static final String ROWS = "DeviceNetworkEvents";
   private static final String ALLOWLIST = "roguedns.allowlist";
 
   @Option(names = "--rows", paramLabel = "N", description = "rows of DeviceNetworkEvents")
@@ -52,8 +45,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** What a run of the job found. */
-  private Map<String, String> found = Map.of();
+  private final SameFindings found = new SameFindings();
 
   @Override
   public Integer call() throws Exception {
@@ -64,24 +56,24 @@ final class LiveRateBenchmark implements Callable<Integer> {
     Rates changing = new Rates("job, allowlist topic", rows);
     try (Broker broker = Broker.start(setUp.data)) {
       broker.makeTopic(ALLOWLIST, 1, Map.of("cleanup.policy", "compact"));
-      long bytes = send(broker);
-      out.printf(
-          Locale.ROOT,
-          "%,d rows of %d bytes on average, %d partitions, lz4%n%n",
-          rows,
-          bytes / rows,
-          setUp.partitions);
+      NetworkTopic topic = NetworkTopic.fill(broker, setUp.partitions, rows, span);
+      out.printf("%s%n%n", topic);
       for (int round = 0; round < rounds; round++) {
         List<Measurement> turns =
             new ArrayList<>(
                 List.of(
-                    number -> raw.add(readRaw(broker, number)),
-                    number -> fixed.add(readByJob(broker, "fixed-" + number)),
-                    number -> silent.add(readByJob(broker, "silent-" + number, "--alerts", "off")),
+                    number -> raw.add(readRaw(broker, topic, number)),
+                    number -> fixed.add(readByJob(broker, topic, "fixed-" + number)),
+                    number ->
+                        silent.add(readByJob(broker, topic, "silent-" + number, "--alerts", "off")),
                     number ->
                         changing.add(
                             readByJob(
-                                broker, "changing-" + number, "--allowlist-topic", ALLOWLIST))));
+                                broker,
+                                topic,
+                                "changing-" + number,
+                                "--allowlist-topic",
+                                ALLOWLIST))));
         // Each comes first as often as the others.
         Collections.rotate(turns, round);
         for (Measurement turn : turns) {
@@ -89,9 +81,8 @@ final class LiveRateBenchmark implements Callable<Integer> {
         }
       }
     }
-    out.printf(Locale.ROOT, "Each run of the job found %s.%n%n", counts(found.values()));
-    out.println("| rows a second                | cold      | median    | least     | most      |");
-    out.println("| ---------------------------- | --------- | --------- | --------- | --------- |");
+    out.printf(Locale.ROOT, "Each run of the job found %s.%n%n", found);
+    out.println(Rates.HEADING);
     for (Rates rates : List.of(raw, fixed, silent, changing)) {
       out.println(rates.line());
     }
@@ -113,68 +104,33 @@ final class LiveRateBenchmark implements Callable<Integer> {
     void run(int round) throws Exception;
   }
 
-  private long send(Broker broker) throws Exception {
-    broker.makeTopic(ROWS, setUp.partitions, Map.of());
-    AtomicLong bytes = new AtomicLong();
-    AtomicLong sent = new AtomicLong();
-    try (DuckDb db = new DuckDb(Runtime.getRuntime().availableProcessors(), "1GB");
-        KafkaProducer<byte[], byte[]> producer = broker.producer()) {
-      SentRows arrivals = new SentRows();
-      new JsonRows(db, rows, span)
-          .forEach(
-              "true",
-              row -> {
-                byte[] value = row.getBytes(StandardCharsets.UTF_8);
-                bytes.addAndGet(value.length);
-                int partition = (int) (sent.getAndIncrement() % setUp.partitions);
-                producer.send(new ProducerRecord<>(ROWS, partition, null, value), arrivals);
-              });
-      producer.flush();
-      arrivals.mustBe(rows);
-    }
-    return bytes.get();
-  }
-
-  private Duration readRaw(Broker broker, int round) throws Exception {
-    ReadingTime time = ReadingTime.of(ROWS, rows);
-    try (RawRead job = RawRead.start(broker, "raw-" + round, ROWS, setUp.parallelism)) {
+  private Duration readRaw(Broker broker, NetworkTopic topic, int round) throws Exception {
+    ReadingTime time = ReadingTime.of(topic.name(), rows);
+    try (RawRead job = RawRead.start(broker, "raw-" + round, topic.name(), setUp.parallelism)) {
       return time.await(job::mustRun);
     }
   }
 
-  private Duration readByJob(Broker broker, String name, String... settings) throws Exception {
+  private Duration readByJob(Broker broker, NetworkTopic topic, String name, String... settings)
+      throws Exception {
     String findings = "findings-" + name;
     broker.makeTopic(findings, 1, Map.of());
     List<String> all =
         new ArrayList<>(
             List.of(
                 "--kafka-topic",
-                ROWS,
+                topic.name(),
                 "--findings-topic",
                 findings,
                 "--parallelism",
                 Integer.toString(setUp.parallelism)));
     all.addAll(List.of(settings));
-    ReadingTime reading = ReadingTime.of(ROWS, rows);
+    ReadingTime reading = ReadingTime.of(topic.name(), rows);
     Duration time;
     try (LiveJob job = LiveJob.start(broker, name, all.toArray(String[]::new))) {
       time = reading.await(job::mustRun);
     }
-    try (FindingsTopic topic = new FindingsTopic(broker, findings)) {
-      Map<String, String> now = topic.signals();
-      if (now.isEmpty() || !found.isEmpty() && !now.equals(found)) {
-        throw new IllegalStateException(
-            "the job found %s in run %s, and %s before"
-                .formatted(counts(now.values()), name, counts(found.values())));
-      }
-      found = now;
-    }
+    found.mustBe(broker, findings, name);
     return time;
-  }
-
-  private static String counts(Collection<String> signals) {
-    Map<String, Integer> counts = new TreeMap<>();
-    signals.forEach(signal -> counts.merge(signal, 1, Integer::sum));
-    return counts.toString();
   }
 }

@@ -64,6 +64,11 @@ final class Probes {
     }
   }
 
+  /** How many rows' findings have come. */
+  long receivedCount() {
+    return received.size();
+  }
+
   /** How many rows' findings haven't come. */
   long missing() {
     return appended.keySet().stream().filter(device -> !received.containsKey(device)).count();

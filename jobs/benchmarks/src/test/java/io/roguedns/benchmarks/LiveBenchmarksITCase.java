@@ -76,6 +76,62 @@ class LiveBenchmarksITCase {
         .satisfies(left -> assertThat(left).isLessThan(0.15));
   }
 
+  @Test
+  void moreTaskManagersFindTheSame() throws Exception {
+    String said = run("cluster-rate", "--rows", "200000", "--rounds", "2");
+
+    assertThat(said).containsPattern("found \\{high-volume=\\d+, unauthorized-resolver=\\d+}");
+    assertThat(numbers(said, "\\| [12] TaskManagers +\\| +([\\d.]+) M"))
+        .as("rates of the first round")
+        .hasSize(2)
+        .allMatch(rate -> rate > 0);
+    assertThat(numbers(said, "2 TaskManagers: ([\\d.]+) times"))
+        .singleElement()
+        .satisfies(ratio -> assertThat(ratio).isPositive());
+  }
+
+  /** That every finding comes, and once, it checks by itself. */
+  @Test
+  void aKilledTaskManagerIsSeenInTheSamples(@TempDir Path results) throws Exception {
+    Path file = results.resolve("soak.csv");
+
+    String said =
+        run(
+            "soak",
+            "--warm-up",
+            "5",
+            "--maximum",
+            "5",
+            "--seconds",
+            "40",
+            "--share",
+            "0.1",
+            "--checkpoint-interval",
+            "2s",
+            "--samples",
+            file.toString());
+
+    assertThat(numbers(said.replace(",", ""), "read (\\d+) rows a second at most"))
+        .singleElement()
+        .satisfies(rate -> assertThat(rate).isGreaterThan(1_000));
+    assertThat(numbers(said.replace(",", ""), "findings +(\\d+) each once"))
+        .singleElement()
+        .satisfies(findings -> assertThat(findings).isPositive());
+    assertThat(said).containsPattern("at most after it, back in \\d+ s");
+    List<String> samples = Files.readAllLines(file);
+    assertThat(samples.get(0)).isEqualTo(SoakSample.HEADER);
+    assertThat(samples.subList(1, samples.size()))
+        .extracting(line -> line.split(",")[1])
+        .containsSubsequence("warm-up", "maximum", "steady", "after-kill");
+    assertThat(samples.get(samples.size() - 1).split(",")[3]).as("lag in the end").isEqualTo("0");
+    assertThat(samples.subList(1, samples.size()))
+        .filteredOn(line -> line.contains("after-kill"))
+        .extracting(line -> Integer.parseInt(line.split(",")[6]))
+        .as("checkpoints after the kill")
+        .satisfies(
+            numbers -> assertThat(numbers.get(numbers.size() - 1)).isGreaterThan(numbers.get(0)));
+  }
+
   /** Runs a benchmark, and gives what it has printed. */
   private String run(String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of(arguments));

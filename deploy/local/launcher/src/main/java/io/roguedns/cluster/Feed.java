@@ -52,7 +52,7 @@ final class Feed implements AutoCloseable {
   }
 
   /** Sends a row to each partition, behind all that was sent before. */
-  void close(String row) throws ClusterException {
+  void moveTime(String row) throws ClusterException {
     producer.flush();
     for (int partition = 0; partition < ClusterTopics.ROW_PARTITIONS; partition++) {
       send(new ProducerRecord<>(ClusterTopics.ROWS, partition, null, bytes(row)));

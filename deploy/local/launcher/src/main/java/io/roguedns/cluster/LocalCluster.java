@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,22 +75,13 @@ final class LocalCluster {
    */
   void start(Mode mode, int taskManagers, String allowlist)
       throws IOException, InterruptedException, ClusterException {
-    flink.prepare(
-        Map.ofEntries(
-            Map.entry("taskmanager.numberOfTaskSlots", "1"),
-            // A backfill hands on much at once, in little memory.
-            Map.entry("taskmanager.network.sort-shuffle.min-buffers", "64"),
-            // The job takes the slots that there are: more of them, or fewer after a failure.
-            Map.entry("jobmanager.scheduler", "adaptive"),
-            Map.entry("jobmanager.adaptive-scheduler.submission.resource-wait-timeout", "365 d"),
-            Map.entry(
-                "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout", "2 s"),
-            Map.entry(
-                "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout", "1 s"),
-            Map.entry("jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s"),
-            Map.entry("user.artifacts.base-dir", ledger.file("artifacts").toString()),
-            Map.entry(
-                "execution.checkpointing.dir", ledger.file("checkpoints").toUri().toString())));
+    Map<String, String> flinks = new HashMap<>(FlinkCluster.TAKES_SLOTS_THAT_COME);
+    flinks.put("taskmanager.numberOfTaskSlots", "1");
+    // A backfill hands on much at once, in little memory.
+    flinks.put("taskmanager.network.sort-shuffle.min-buffers", "64");
+    flinks.put("user.artifacts.base-dir", ledger.file("artifacts").toString());
+    flinks.put("execution.checkpointing.dir", ledger.file("checkpoints").toUri().toString());
+    flink.prepare(flinks);
     try (InputStream logging =
         LocalCluster.class.getResourceAsStream("/cluster-log4j2.properties")) {
       Files.copy(logging, ledger.file("conf/log4j2.properties"));

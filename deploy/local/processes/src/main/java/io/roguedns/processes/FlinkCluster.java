@@ -23,6 +23,17 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  * @param rpcPort that TaskManagers find the JobManager on
  */
 public record FlinkCluster(Path directory, String classPath, int webPort, int rpcPort) {
+  /**
+   * Settings with which a job takes the slots that there are: more of them when TaskManagers come,
+   * fewer when some are lost.
+   */
+  public static final Map<String, String> TAKES_SLOTS_THAT_COME =
+      Map.of(
+          "jobmanager.scheduler", "adaptive",
+          "jobmanager.adaptive-scheduler.submission.resource-wait-timeout", "365 d",
+          "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout", "2 s",
+          "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout", "1 s",
+          "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s");
 
   /**
    * Writes its settings.
