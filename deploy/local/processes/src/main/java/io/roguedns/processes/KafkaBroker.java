@@ -72,6 +72,10 @@ public record KafkaBroker(Path directory, int port, int controllerPort) {
 
   /** Whether it answers. */
   public boolean answers() throws InterruptedException {
+    if (Ports.isFree(port)) {
+      // A client that finds nobody there says so again and again.
+      return false;
+    }
     try (Admin admin =
         Admin.create(
             Map.of(
