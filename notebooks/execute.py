@@ -16,6 +16,7 @@ PAGE = """{% extends 'lab/index.html.j2' %}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 {% endblock %}
 {% block html_head_js_mathjax %}{% endblock %}
+{% block html_head_css %}<style>td { overflow-wrap: anywhere; }</style>{% endblock %}
 """
 
 
