@@ -41,7 +41,7 @@ class ToolsTest {
   /** All files that begin as a script does. */
   private static List<Path> scripts() throws IOException {
     List<Path> scripts = new ArrayList<>();
-    for (String folder : List.of("deploy", ".ci")) {
+    for (String folder : List.of("deploy", "notebooks", ".ci")) {
       for (Path file : DeployFiles.files(DeployFiles.ROOT.resolve(folder), "[^.]+(\\.sh)?")) {
         byte[] start = Files.readAllBytes(file);
         if (new String(start, StandardCharsets.ISO_8859_1).startsWith("#!/usr/bin/env bash")) {

@@ -1,0 +1,168 @@
+"""What the notebooks share: where a run's results are, how they are read, and how what stands in them is shown."""
+
+import csv
+import json
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import matplotlib.dates
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import HTML
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Paths are meant from where `run` was called; opened in Jupyter, from the repository's root.
+CALLED_FROM = Path(os.environ.get("ROGUEDNS_CALLED_FROM", ROOT))
+
+NUMBERS = [
+    "RemotePort", "QueryCount", "UniqueServers", "Revision", "InspectedQueries", "WindowMinutes", "DistinctNames",
+    "InformationBytes", "MeanNameLength", "UnusualTypeQueries", "DataTypeQueries", "AnswerLength", "Polls",
+    "PollIntervalSeconds", "RiskScore", "FindingCount",
+]
+TIMES = ["Timestamp", "FirstSeen", "LastSeen"]
+LISTS = ["FindingIds", "Techniques", "UnauthorizedServers", "SampleNames"]
+
+# CSV has an apostrophe before what a spreadsheet would take for a formula.
+FORMULA_GUARD = re.compile(r"^'(?=\s*[=+\-@＝＋－＠\t\r\n])")
+
+
+class Problem(Exception):
+    """What is to be put right by whoever runs the notebook."""
+
+
+def path(variable):
+    """The path that an environment variable names, or None."""
+    named = os.environ.get(variable)
+    return CALLED_FROM / named if named else None
+
+
+def results_directory():
+    """The directory of a run: ROGUEDNS_RESULTS, or else the newest under roguedns-out."""
+    named = path("ROGUEDNS_RESULTS")
+    if named is not None:
+        if not any((named / part).is_dir() for part in ("findings", "alerts")):
+            raise Problem(f"ROGUEDNS_RESULTS {safe(named)}: holds neither findings/ nor alerts/; name what --out of a run named")
+        return named
+    runs = sorted((CALLED_FROM / "roguedns-out").glob("*/summary.json"), key=lambda summary: summary.stat().st_mtime)
+    if not runs:
+        raise Problem(
+            f"there is no run under {safe(CALLED_FROM / 'roguedns-out')}; make one, or name its directory in ROGUEDNS_RESULTS:\n"
+            "  deploy/local/roguedns detect --input sample-data/fleet-day --allowlist sample-data/fleet-day/allowlist.yaml"
+        )
+    return runs[-1].parent
+
+
+def rows(directory, part):
+    """Each row of "findings" or "alerts", one after the other, so that a caller can keep what it needs alone."""
+    # Names that begin with a dot are of files that a live run hasn't finished.
+    files = sorted(file for file in (directory / part).glob("*") if not file.name.startswith("."))
+    for file in files:
+        if file.suffix == ".parquet":
+            raise Problem(
+                f"{safe(file)}: Debian's pandas can't read Parquet, for want of pyarrow; "
+                "run detect with --out-format jsonl (or csv) for the notebooks"
+            )
+    for file in files:
+        if file.suffix == ".jsonl":
+            with open(file, encoding="utf-8", newline="\n") as lines:
+                yield from map(json.loads, lines)
+        elif file.suffix == ".csv":
+            # A cell may hold 50 command lines, each as long as Windows lets it be.
+            csv.field_size_limit(sys.maxsize)
+            with open(file, encoding="utf-8", newline="") as lines:
+                yield from map(_of_cells, csv.DictReader(lines))
+
+
+def _of_cells(cells):
+    """A row of CSV, with lists and objects as JSON has them."""
+    row = {name: FORMULA_GUARD.sub("", cell) if cell else None for name, cell in cells.items()}
+    for name in LISTS:
+        if row.get(name) is not None:
+            row[name] = row[name].split(" ")
+    if row.get("Context") is not None:
+        row["Context"] = json.loads(row["Context"])
+    return row
+
+
+def frame(rows, columns):
+    """Rows as a table that has the columns, whether or not any row has a value there; what is no number or time is empty."""
+    table = pd.DataFrame(list(rows), dtype=object).reindex(columns=columns)
+    for name in columns:
+        if name in NUMBERS:
+            table[name] = pd.to_numeric(table[name], errors="coerce")
+        elif name in TIMES:
+            table[name] = pd.to_datetime(table[name], utc=True, errors="coerce")
+        else:
+            table[name] = table[name].where(table[name].notna(), None)
+    return table
+
+
+def latest(rows, name):
+    """Of the rows with the same id the last revision, as a live run writes each of them."""
+    last = {}
+    for row in rows:
+        known = last.get(row[name])
+        if known is None or int(row.get("Revision") or 0) > int(known.get("Revision") or 0):
+            last[row[name]] = row
+    return list(last.values())
+
+
+def safe(text, most=200):
+    """Text from rows, with each character that a terminal or a browser might act on as \\uXXXX, as `explain` prints it."""
+    text = str(text)
+    shown = "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else c for c in text[:most]
+    )
+    return shown + "…" if len(text) > most else shown
+
+
+def moment(time):
+    """A time as a person reads it: UTC, to the second."""
+    return "" if pd.isna(time) else time.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def exact(time):
+    """A time as files have it, in ticks of 100 ns."""
+    if pd.isna(time):
+        return None
+    return f"{time:%Y-%m-%dT%H:%M:%S}.{time.microsecond * 10 + time.nanosecond // 100:07d}Z"
+
+
+def _cell(value):
+    if isinstance(value, pd.Timestamp):
+        return moment(value)
+    if isinstance(value, (list, tuple, set)):
+        return ", ".join(safe(item) for item in value)
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return safe(value) if isinstance(value, str) else f"{value:,}"
+
+
+def table(frame):
+    """A table to look at; all that rows say is escaped, and isn't taken for mathematics either."""
+    cells = pd.DataFrame({name: [_cell(value) for value in frame[name]] for name in frame.columns}, dtype=object)
+    with pd.option_context("display.max_colwidth", None):
+        return HTML(cells.to_html(index=False, escape=True, border=0, classes="tex2jax_ignore mathjax_ignore"))
+
+
+def plain_plots():
+    """How plots look. A `$` in a name is a `$`, and no formula."""
+    plt.rcParams.update({
+        "text.parse_math": False, "figure.dpi": 100, "figure.constrained_layout.use": True, "font.size": 9,
+        "axes.titlesize": 10, "axes.titlelocation": "left", "axes.spines.top": False, "axes.spines.right": False,
+        "axes.grid": True, "axes.axisbelow": True, "grid.color": "#e4e4e4", "legend.frameon": False,
+    })
+
+
+def time_axis(axes, most=10):
+    """Hours, and days where they begin."""
+    locator = matplotlib.dates.AutoDateLocator(minticks=3, maxticks=most)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
+    axes.set_xlabel("UTC")
