@@ -6,8 +6,7 @@ import java.util.Locale;
  * How a job was at a moment.
  *
  * @param second since the first sample
- * @param lag rows that the job has still to read; while it is being restarted, all that came since
- *     it last said
+ * @param lag rows that the job has still to read, as of the last row that each reader has told of
  * @param heapMiB in use in the TaskManager that uses most, garbage included
  * @param checkpoint the number of the latest that is complete, 0 if none is
  * @param findings of probes that a reader of committed records has

@@ -6,13 +6,16 @@ import io.roguedns.processes.FlinkRest.Checkpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks a cluster how a job is. */
 final class SoakWatch {
-  private static final String PENDING = ".pendingRecords";
+  /** Of a partition's last row that the job has read. */
+  private static final String OFFSET = ".currentOffset";
+
   private static final long PAUSE_MILLIS = 300;
 
   private final FlinkRest rest;
@@ -20,8 +23,8 @@ final class SoakWatch {
   private final SoakFeed feed;
   private final long started = System.nanoTime();
 
-  /** What was read when the job last said. */
-  private long read;
+  /** How many rows of each partition were read, as its reader last said. */
+  private final Map<String, Long> read = new HashMap<>();
 
   SoakWatch(ProcessEngine cluster, LiveJob job, SoakFeed feed) {
     rest = cluster.rest();
@@ -33,18 +36,18 @@ final class SoakWatch {
   SoakSample look(Phase phase, long findings) throws IOException, InterruptedException {
     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     job.mustRun();
-    Map<String, Double> pending = rest.metrics(job.id(), PENDING);
+    // A reader that hasn't got a row yet says -1, or less.
+    rest.metrics(job.id(), OFFSET)
+        .forEach((metric, offset) -> read.put(metric, Math.max(0, offset.longValue() + 1)));
     long sent = feed.sent();
-    if (!pending.isEmpty()) {
-      read = sent - pending.values().stream().mapToLong(Double::longValue).sum();
-    }
+    long lag = sent - read.values().stream().mapToLong(Long::longValue).sum();
     Map<String, Long> heaps = rest.heapsInUse();
     Optional<Checkpoint> latest = rest.latestCheckpoint(job.id());
     return new SoakSample(
         (System.nanoTime() - started) / 1e9,
         phase,
         sent,
-        sent - read,
+        lag,
         heaps.size(),
         (heaps.isEmpty() ? 0 : Collections.max(heaps.values())) >> 20,
         latest.map(Checkpoint::id).orElse(0L),
