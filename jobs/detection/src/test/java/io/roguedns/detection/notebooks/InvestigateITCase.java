@@ -44,7 +44,7 @@ class InvestigateITCase {
   @ParameterizedTest
   @CsvSource({
     "fleet-day, DNS_Hijack_Confirmed, lt-017.corp.example, jsonl",
-    "scenarios/iodine-tunnel, DNS_Tunnel_In_Query_Names, lt-023.corp.example, csv",
+    "fleet-day, DNS_Tunnel_In_Query_Names, lt-023.corp.example, csv",
     "scenarios/resolver-tunnel, Rogue_Resolver_Tunnel, lt-049.corp.example, jsonl",
     "scenarios/txt-record-c2, DNS_Command_Polling, lt-058.corp.example, jsonl"
   })
