@@ -5,6 +5,7 @@ import io.roguedns.finding.DetectionType;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class Subject {
   private final Set<String> processes;
   private final Set<String> domains;
 
+  /** Those that the alert itself names, which are a sample. */
+  private final Set<String> findingIds;
+
   Subject(ResultRow alert) throws IOException {
     device = alert.text("DeviceName");
     first = alert.time("FirstSeen");
@@ -31,6 +35,7 @@ final class Subject {
         .map(Subject::canonical)
         .forEach(resolvers::add);
     domains = Set.copyOf(context.texts("Domains"));
+    findingIds = Set.copyOf(alert.texts("FindingIds"));
     processes =
         Stream.concat(Stream.ofNullable(alert.text("Process")), context.texts("Processes").stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -44,6 +49,9 @@ final class Subject {
 
   /** Whether a finding is part of the alert's story. */
   boolean has(ResultRow finding) {
+    if (findingIds.contains(finding.text("FindingId"))) {
+      return true;
+    }
     long time = finding.time("Timestamp");
     if (time < first || time > last || !isOfDevice(finding)) {
       return false;
@@ -55,8 +63,11 @@ final class Subject {
           && processes.contains(process == null ? "" : process.toLowerCase(Locale.ROOT));
     }
     if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(type)) {
-      return names(finding.texts("UnauthorizedServers"))
-          || names(finding.text("RegistryValueData"));
+      // Where some of the servers are found fault with, the others are no part of it.
+      List<String> unauthorized = finding.texts("UnauthorizedServers");
+      return unauthorized.isEmpty()
+          ? names(finding.text("RegistryValueData"))
+          : names(unauthorized);
     }
     if (DetectionType.TUNNEL_BY_NAME.typeName().equals(type)) {
       String domain = finding.text("RegisteredDomain");

@@ -151,6 +151,38 @@ class TimelineTest {
         .hasSize(1);
   }
 
+  /** Listed servers stand beside the one that isn't: an alert about them is another story. */
+  @Test
+  void settingsAreOfTheServersThatWereFoundFaultWith() throws IOException {
+    List<Finding> findings =
+        List.of(
+            Stories.set(
+                Alerts.FIRST,
+                "pc-1",
+                "reg.exe",
+                "203.0.113.9, 198.51.100.1",
+                List.of("198.51.100.1")));
+
+    assertThat(timeline(Alerts.hijack(ID, "pc-1"), FindingFormat.JSONL, findings).steps())
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheAlertItselfNamesIsInIt() throws IOException {
+    Alert alert = Alerts.hijack(ID, "pc-1");
+    Finding named = Stories.queries(Alerts.FIRST, "pc-1", "", 500);
+    assertThat(timeline(alert, FindingFormat.JSONL, List.of(named)).steps()).isEmpty();
+
+    assertThat(
+            timeline(
+                    Alerts.naming(alert, List.of(named.findingId())),
+                    FindingFormat.JSONL,
+                    List.of(named))
+                .steps())
+        .extracting(Step::process, Step::queries)
+        .containsExactly(tuple(null, 500L));
+  }
+
   @Test
   void whatIsHeldHasALimit() throws IOException {
     List<Finding> findings = new ArrayList<>();

@@ -152,27 +152,21 @@ public final class Alerts {
 
   /** The same, with a context. */
   public static Alert with(Alert alert, AlertContext context) {
-    return new Alert(
-        alert.alertId(),
-        alert.type(),
-        alert.severity(),
-        alert.score(),
-        alert.deviceName(),
-        alert.resolver(),
-        alert.process(),
-        alert.account(),
-        alert.firstSeen(),
-        alert.lastSeen(),
-        alert.findingCount(),
-        alert.findingIds(),
-        context,
-        alert.summary(),
-        alert.revision(),
-        alert.closed());
+    return copy(alert, alert.findingIds(), context, alert.summary());
   }
 
   /** The same, with another summary. */
   public static Alert withSummary(Alert alert, String summary) {
+    return copy(alert, alert.findingIds(), alert.context(), summary);
+  }
+
+  /** The same, with other findings as its sample. */
+  public static Alert naming(Alert alert, List<String> findingIds) {
+    return copy(alert, findingIds, alert.context(), alert.summary());
+  }
+
+  private static Alert copy(
+      Alert alert, List<String> findingIds, AlertContext context, String summary) {
     return new Alert(
         alert.alertId(),
         alert.type(),
@@ -185,8 +179,8 @@ public final class Alerts {
         alert.firstSeen(),
         alert.lastSeen(),
         alert.findingCount(),
-        alert.findingIds(),
-        alert.context(),
+        findingIds,
+        context,
         summary,
         alert.revision(),
         alert.closed());
