@@ -27,7 +27,9 @@ final class ProfileText {
         + SummaryText.ofRows(profile.run())
         + "\nCounts are in "
         + directory
-        + "\n";
+        + "\nTo see what other thresholds and bins find: ROGUEDNS_PROFILE="
+        + directory
+        + " notebooks/run tune\n";
   }
 
   private static String number(long number) {

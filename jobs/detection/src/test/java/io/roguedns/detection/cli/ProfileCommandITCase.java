@@ -76,7 +76,8 @@ class ProfileCommandITCase {
     assertThat(run.out())
         .contains("Over 200")
         .contains("rows read")
-        .contains("Counts are in " + out);
+        .contains("Counts are in " + out)
+        .contains("ROGUEDNS_PROFILE=" + out + " notebooks/run tune");
     JsonNode summary = Run.read(out.resolve("summary.json"));
     assertThat(summary.get("highVolumeThreshold").asLong()).isEqualTo(200);
     assertThat(summary.get("highVolumeBin").asText()).isEqualTo("5m");
