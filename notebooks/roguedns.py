@@ -47,26 +47,53 @@ def results_directory():
         if not any((named / part).is_dir() for part in ("findings", "alerts")):
             raise Problem(f"ROGUEDNS_RESULTS {safe(named)}: holds neither findings/ nor alerts/; name what --out of a run named")
         return named
-    runs = sorted((CALLED_FROM / "roguedns-out").glob("*/summary.json"), key=lambda summary: summary.stat().st_mtime)
+    runs = _newest(lambda run: not (run / "counts").is_dir())
     if not runs:
         raise Problem(
             f"there is no run under {safe(CALLED_FROM / 'roguedns-out')}; make one, or name its directory in ROGUEDNS_RESULTS:\n"
             "  deploy/local/roguedns detect --input sample-data/fleet-day --allowlist sample-data/fleet-day/allowlist.yaml"
         )
-    return runs[-1].parent
+    return runs[-1]
 
 
-def rows(directory, part):
-    """Each row of "findings" or "alerts", one after the other, so that a caller can keep what it needs alone."""
+def profile_directory():
+    """The directory of a profile: ROGUEDNS_PROFILE, or else the newest under roguedns-out."""
+    named = path("ROGUEDNS_PROFILE")
+    if named is not None:
+        if not (named / "counts").is_dir():
+            raise Problem(f"ROGUEDNS_PROFILE {safe(named)}: holds no counts/; name what --out of a profile named")
+        return named
+    profiles = _newest(lambda run: (run / "counts").is_dir())
+    if not profiles:
+        raise Problem(
+            f"there is no profile under {safe(CALLED_FROM / 'roguedns-out')}; make one, or name its directory in ROGUEDNS_PROFILE:\n"
+            "  deploy/local/roguedns profile --input sample-data/fleet-day --allowlist sample-data/fleet-day/allowlist.yaml --out-format csv"
+        )
+    return profiles[-1]
+
+
+def _newest(kind):
+    """The directories under roguedns-out that a run of a kind has written, the newest last."""
+    runs = sorted((CALLED_FROM / "roguedns-out").glob("*/summary.json"), key=lambda summary: summary.stat().st_mtime)
+    return [summary.parent for summary in runs if kind(summary.parent)]
+
+
+def _files(directory, part):
+    """The files of a part of results, in order."""
     # Names that begin with a dot are of files that a live run hasn't finished.
     files = sorted(file for file in (directory / part).glob("*") if not file.name.startswith("."))
     for file in files:
         if file.suffix == ".parquet":
             raise Problem(
                 f"{safe(file)}: Debian's pandas can't read Parquet, for want of pyarrow; "
-                "run detect with --out-format jsonl (or csv) for the notebooks"
+                "run the job with --out-format jsonl (or csv) for the notebooks"
             )
-    for file in files:
+    return files
+
+
+def rows(directory, part):
+    """Each row of "findings" or "alerts", one after the other, so that a caller can keep what it needs alone."""
+    for file in _files(directory, part):
         if file.suffix == ".jsonl":
             with open(file, encoding="utf-8", newline="\n") as lines:
                 yield from map(json.loads, lines)
@@ -86,6 +113,28 @@ def _of_cells(cells):
     if row.get("Context") is not None:
         row["Context"] = json.loads(row["Context"])
     return row
+
+
+def counts_of(directory):
+    """The counts of a profile; there may be millions, so that CSV is read by pandas itself, and names are held once."""
+    files = _files(directory, "counts")
+    if files and files[0].suffix == ".csv":
+        numbers = {name: "int64" for name in ("QueryCount", "ExemptQueries")}
+        texts = {name: str for name in ("Bin", "DeviceName", "InitiatingProcessFileName")}
+        parts = [
+            pd.read_csv(file, usecols=[*texts, *numbers], dtype={**texts, **numbers}, keep_default_na=False, na_filter=False)
+            for file in files
+        ]
+        counts = pd.concat(parts, ignore_index=True)
+        for name in texts:
+            counts[name] = counts[name].astype("category")
+            counts[name] = counts[name].cat.rename_categories(lambda text: FORMULA_GUARD.sub("", text))
+    else:
+        counts = pd.DataFrame(
+            ([row["Bin"], row["DeviceName"], row["InitiatingProcessFileName"], row["QueryCount"], row["ExemptQueries"]]
+             for row in rows(directory, "counts")),
+            columns=["Bin", "DeviceName", "InitiatingProcessFileName", "QueryCount", "ExemptQueries"])
+    return counts.rename(columns={"InitiatingProcessFileName": "Process"})
 
 
 def frame(rows, columns):

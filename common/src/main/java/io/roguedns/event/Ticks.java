@@ -129,6 +129,29 @@ public final class Ticks {
     return Duration.ofMillis(Math.floorMod(-UNIX_EPOCH / PER_MILLISECOND, width.toMillis()));
   }
 
+  public static Duration toDuration(long ticks) {
+    return Duration.ofMillis(ticks / PER_MILLISECOND).plusNanos(ticks % PER_MILLISECOND * 100);
+  }
+
+  /**
+   * A length of time of whole milliseconds as settings write it: in the largest unit that leaves no
+   * rest, such as {@code 90s}, {@code 5m} or {@code 1h}.
+   */
+  public static String formatDuration(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 1_000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1_000;
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3_600 == 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   /** Midnight UTC of the day that a time is in. */
   public static LocalDate dateOf(long ticks) {
     return toInstant(ticks).atZone(ZoneOffset.UTC).toLocalDate();

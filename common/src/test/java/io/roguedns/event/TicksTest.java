@@ -89,6 +89,21 @@ class TicksTest {
         .isEqualTo("2024-05-01T10:05:00.0000000Z");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0.5S, 500ms",
+    "PT1.5S, 1500ms",
+    "PT90S, 90s",
+    "PT5M, 5m",
+    "PT60M, 1h",
+    "PT90M, 90m",
+    "P2D, 2d"
+  })
+  void lengthsOfTimeAreWrittenAsSettingsAre(Duration duration, String written) {
+    assertThat(Ticks.formatDuration(duration)).isEqualTo(written);
+    assertThat(Ticks.toDuration(Ticks.ofDuration(duration))).isEqualTo(duration);
+  }
+
   @Test
   void whatIsNoTimeIsNotWritten() {
     assertThatThrownBy(() -> Ticks.format(Ticks.NONE)).isInstanceOf(IllegalArgumentException.class);

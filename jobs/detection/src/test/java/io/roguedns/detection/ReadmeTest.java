@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.AlertType;
 import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.ProfileSettings;
 import io.roguedns.detection.settings.Setting;
 import io.roguedns.finding.DetectionType;
 import java.io.IOException;
@@ -59,7 +60,14 @@ class ReadmeTest {
           .filter(flag -> !flag.equals("--help"))
           // Other commands have options of their own.
           .filter(flag -> command.group(1).endsWith("/roguedns"))
-          .forEach(flag -> assertThat(Catalog.ALL).extracting(Setting::flag).contains(flag));
+          .forEach(
+              flag ->
+                  assertThat(
+                          command.group(2).startsWith("profile ")
+                              ? ProfileSettings.ALL
+                              : Catalog.ALL)
+                      .extracting(Setting::flag)
+                      .contains(flag));
     }
   }
 

@@ -120,7 +120,7 @@ final class LiveRun {
       err.println("Job " + job.getJobID() + " is the cluster's now");
       return;
     }
-    Progress progress = Progress.of(job, Progress.UNKNOWN, err);
+    Progress progress = Progress.of(job, Progress.UNKNOWN, true, err);
     try {
       sumUp(job.getJobExecutionResult().get());
     } finally {

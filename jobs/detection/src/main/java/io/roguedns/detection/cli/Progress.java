@@ -33,14 +33,16 @@ final class Progress {
           });
   private final JobClient job;
   private final long bytes;
+  private final boolean finds;
   private final PrintWriter out;
   private final boolean terminal = System.console() != null;
   private final AtomicLong shown = new AtomicLong();
   private final long started = System.nanoTime();
 
-  private Progress(JobClient job, long bytes, PrintWriter out) {
+  private Progress(JobClient job, long bytes, boolean finds, PrintWriter out) {
     this.job = job;
     this.bytes = bytes;
+    this.finds = finds;
     this.out = out;
   }
 
@@ -48,9 +50,10 @@ final class Progress {
    * Begins to show a job's progress.
    *
    * @param bytes of input there are in all, or {@link #UNKNOWN}
+   * @param finds whether findings are what the job is for
    */
-  static Progress of(JobClient job, long bytes, PrintWriter out) {
-    Progress progress = new Progress(job, bytes, out);
+  static Progress of(JobClient job, long bytes, boolean finds, PrintWriter out) {
+    Progress progress = new Progress(job, bytes, finds, out);
     long interval = progress.terminal ? TERMINAL_INTERVAL_MILLIS : LINE_INTERVAL_MILLIS;
     progress.ticker.scheduleWithFixedDelay(
         progress::show, interval, interval, TimeUnit.MILLISECONDS);
@@ -67,11 +70,11 @@ final class Progress {
                 return;
               }
               Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-              show(line(RunSummary.of(accumulators, elapsed), bytes));
+              show(line(RunSummary.of(accumulators, elapsed), bytes, finds));
             });
   }
 
-  static String line(RunSummary run, long bytes) {
+  static String line(RunSummary run, long bytes, boolean finds) {
     String read =
         bytes == UNKNOWN
             ? size(run.bytes())
@@ -82,11 +85,11 @@ final class Progress {
                 size(bytes));
     return String.format(
         Locale.ROOT,
-        "%s read, %,d rows (%,d a second), %,d findings, %,d rejected%s, %d s",
+        "%s read, %,d rows (%,d a second)%s, %,d rejected%s, %d s",
         read,
         run.allRows(),
         run.rowsPerSecond(),
-        run.allFindings(),
+        finds ? String.format(Locale.ROOT, ", %,d findings", run.allFindings()) : "",
         run.rejected(),
         run.late() == 0 ? "" : String.format(Locale.ROOT, ", %,d late", run.late()),
         run.elapsed().toSeconds());

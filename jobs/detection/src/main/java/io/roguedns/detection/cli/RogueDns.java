@@ -57,6 +57,7 @@ public final class RogueDns implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new RogueDns());
     line.addSubcommand(DetectCommand.line());
+    line.addSubcommand(ProfileCommand.line());
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failure.report(failure, command.getErr()));

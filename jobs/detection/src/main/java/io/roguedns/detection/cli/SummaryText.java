@@ -34,6 +34,13 @@ final class SummaryText {
     return summary.text.toString();
   }
 
+  /** The part that says which rows a run has read. */
+  static String ofRows(RunSummary run) {
+    SummaryText summary = new SummaryText(run);
+    summary.rows();
+    return summary.text.toString();
+  }
+
   private void findings(String semantics) {
     line("%,d findings (%s semantics)", run.allFindings(), semantics);
     run.findings().forEach((type, count) -> line("  %,12d  %s", count, type));

@@ -1,6 +1,7 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.alert.Alert;
+import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.sink.RunDirectory.Part;
@@ -26,8 +27,32 @@ public final class FileOutputs {
         .uid("findings.files")
         .name("findings: files, newest first");
     outputs.alerts().ifPresent(alerts -> attachAlerts(alerts, format, results));
+    attachRejected(outputs.rejected(), results);
+  }
+
+  /**
+   * The outputs of a profile.
+   *
+   * @param threshold the one that is set now, which the summary marks
+   */
+  public static void attach(
+      ProfileGraph.Outputs outputs, long threshold, FindingFormat format, RunDirectory results) {
     outputs
-        .rejected()
+        .counts()
+        .map(new CountCounts(threshold))
+        .returns(RowTypes.QUERY_COUNT)
+        .setParallelism(1)
+        .uid("profile.count-rows")
+        .name("profile: count rows")
+        .sinkTo(SortedFileSink.counts(format, results.directory(Part.COUNTS)))
+        .setParallelism(1)
+        .uid("profile.files")
+        .name("profile: files, most queries first");
+    attachRejected(outputs.rejected(), results);
+  }
+
+  private static void attachRejected(DataStream<RejectedRow> rejected, RunDirectory results) {
+    rejected
         .sinkTo(SortedFileSink.rejected(results.directory(Part.REJECTED)))
         .setParallelism(1)
         .uid("rejected.files")

@@ -72,9 +72,9 @@ final class Parsers {
           || duration.compareTo(most) > 0) {
         throw new IllegalArgumentException(
             "a length of time from "
-                + show(least)
+                + Ticks.formatDuration(least)
                 + " to "
-                + show(most)
+                + Ticks.formatDuration(most)
                 + ", as in 30s, 5m or 24h, is allowed");
       }
       return duration;
@@ -98,15 +98,6 @@ final class Parsers {
     } catch (DateTimeParseException | ArithmeticException | NumberFormatException unreadable) {
       return null;
     }
-  }
-
-  private static String show(Duration duration) {
-    if (duration.toMillis() % Duration.ofDays(1).toMillis() == 0) {
-      return duration.toDays() + "d";
-    }
-    return duration.toMillis() % 1_000 == 0
-        ? duration.toSeconds() + "s"
-        : duration.toMillis() + "ms";
   }
 
   static MemorySize size(String value) {

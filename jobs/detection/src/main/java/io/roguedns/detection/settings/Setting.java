@@ -55,6 +55,11 @@ public record Setting<T>(
     return "--" + key.replace('.', '-');
   }
 
+  /** The same for a command that it means something else to. */
+  Setting<T> described(String other) {
+    return new Setting<>(key, group, placeholder, defaultText, other, repeatable, parser);
+  }
+
   /** Whether it is a switch: present is true, and it takes no value on the command line. */
   public boolean isSwitch() {
     return placeholder.isEmpty();

@@ -140,7 +140,12 @@ public record Settings(
    * @param after rows are judged whose ticks are greater; -1 is no look-back limit
    */
   public record HighVolume(Set<Integer> ports, long threshold, Duration bin, long after)
-      implements Serializable {}
+      implements Serializable {
+    /** The same, with bins of another width. */
+    public HighVolume withBin(Duration other) {
+      return new HighVolume(ports, threshold, other, after);
+    }
+  }
 
   /**
    * Signal {@code configuration-change}.

@@ -66,16 +66,54 @@ public final class SettingsReader {
   /** Reads them in an environment of one's own: the value of each variable, or null. */
   static Settings read(RawSettings commandLine, Path configFile, UnaryOperator<String> environment)
       throws ConfigurationException {
+    SettingsReader reader = of(commandLine, configFile, environment);
+    Settings settings = reader.settings();
+    reader.refuse();
+    return settings;
+  }
+
+  /**
+   * Reads the settings of a profile. A file may have all settings of a detection, so that a team's
+   * own can be used.
+   *
+   * @param commandLine what the flags say
+   * @param configFile the YAML file, or null; flags win over it
+   * @throws ConfigurationException with every problem there is
+   */
+  public static ProfileSettings readProfile(RawSettings commandLine, Path configFile)
+      throws ConfigurationException {
+    RawSettings profile = new RawSettings();
+    profile.add(Catalog.SIGNALS, DetectionType.HIGH_VOLUME.signal(), "profile");
+    profile.add(AlertSettings.ALERTS, "off", "profile");
+    SettingsReader reader = of(profile.orElse(commandLine), configFile, System::getenv);
+    Settings settings = reader.settings();
+    List<List<Duration>> bins = reader.all(ProfileSettings.BIN);
+    if (bins.stream().anyMatch(List::isEmpty)) {
+      reader.problems.add(
+          ProfileSettings.BIN.flag() + " names no length of time: name some, as in 1m,5m");
+    }
+    Kafka kafka = settings.input().kafka();
+    if (kafka != null && !kafka.bounded()) {
+      reader.problems.add("a profile ends where the topics do: add --bounded");
+    }
+    reader.refuse();
+    return ProfileSettings.of(settings, bins.stream().flatMap(List::stream).toList());
+  }
+
+  private static SettingsReader of(
+      RawSettings commandLine, Path configFile, UnaryOperator<String> environment) {
     List<String> problems = new ArrayList<>();
     RawSettings raw =
         configFile == null
             ? commandLine
             : commandLine.orElse(ConfigFile.read(configFile, problems));
-    Settings settings = new SettingsReader(raw, environment, problems).settings();
+    return new SettingsReader(raw, environment, problems);
+  }
+
+  private void refuse() throws ConfigurationException {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return settings;
   }
 
   private Settings settings() {

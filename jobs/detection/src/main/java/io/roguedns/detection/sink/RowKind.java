@@ -5,8 +5,10 @@ import io.roguedns.alert.AlertContext;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.types.AlertSerializer;
 import io.roguedns.detection.types.FindingSerializer;
+import io.roguedns.detection.types.QueryCountSerializer;
 import io.roguedns.detection.types.RejectedRowSerializer;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 interface RowKind<T> extends Comparator<T>, Serializable {
   RowKind<Finding> FINDINGS = new FindingKind();
   RowKind<Alert> ALERTS = new AlertKind();
+  RowKind<QueryCount> COUNTS = new CountKind();
   RowKind<RejectedRow> REJECTED = new RejectedRowKind();
 
   /** How rows lie in a temporary file. */
@@ -99,6 +102,40 @@ interface RowKind<T> extends Comparator<T>, Serializable {
 
     private static long weight(List<String> texts) {
       return texts.stream().mapToLong(RowKind::weight).sum();
+    }
+  }
+
+  /**
+   * Counts by the width of their bin, the most queries first, so that what passes a threshold lies
+   * together.
+   */
+  final class CountKind implements RowKind<QueryCount> {
+    private static final long OBJECTS_BYTES = 96;
+
+    private static final Comparator<QueryCount> MOST_FIRST =
+        Comparator.comparingLong(QueryCount::width)
+            .thenComparing(Comparator.comparingLong(QueryCount::queries).reversed())
+            .thenComparing(Comparator.comparingLong(QueryCount::exempt).reversed())
+            .thenComparingLong(QueryCount::bin)
+            .thenComparing(QueryCount::device)
+            .thenComparing(QueryCount::process);
+
+    @Override
+    public int compare(QueryCount left, QueryCount right) {
+      return MOST_FIRST.compare(left, right);
+    }
+
+    @Override
+    public TypeSerializer<QueryCount> serializer() {
+      return QueryCountSerializer.INSTANCE;
+    }
+
+    @Override
+    public long weight(QueryCount row) {
+      return OBJECTS_BYTES
+          + RowKind.weight(row.device())
+          + RowKind.weight(row.process())
+          + RowKind.weight(row.exemptBy());
     }
   }
 

@@ -6,6 +6,7 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.Column;
 import io.roguedns.finding.Column.Kind;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -47,15 +48,30 @@ record RowTable<T>(String name, List<RowColumn<T>> columns) implements Serializa
               number("Revision", Alert::revision),
               text("Status", AlertJson::status)));
 
-  private static RowColumn<Alert> text(String name, RowColumn.Value<Alert> value) {
+  /** Names as in findings, where they have the same. */
+  static final RowTable<QueryCount> COUNTS =
+      new RowTable<>(
+          "QueryCount",
+          List.of(
+              text("Bin", count -> Ticks.formatDuration(Ticks.toDuration(count.width()))),
+              text(Column.TIMESTAMP.columnName(), count -> Ticks.format(count.bin())),
+              text(Column.DEVICE_NAME.columnName(), QueryCount::device),
+              text(Column.PROCESS_FILE_NAME.columnName(), QueryCount::process),
+              number(Column.QUERY_COUNT.columnName(), QueryCount::queries),
+              number(Column.UNIQUE_SERVERS.columnName(), QueryCount::servers),
+              number(Column.INSPECTED_QUERIES.columnName(), QueryCount::inspected),
+              number("ExemptQueries", QueryCount::exempt),
+              text("ExemptBy", QueryCount::exemptBy)));
+
+  private static <T> RowColumn<T> text(String name, RowColumn.Value<T> value) {
     return new RowColumn<>(name, Kind.TEXT, value);
   }
 
-  private static RowColumn<Alert> number(String name, RowColumn.Value<Alert> value) {
+  private static <T> RowColumn<T> number(String name, RowColumn.Value<T> value) {
     return new RowColumn<>(name, Kind.NUMBER, value);
   }
 
-  private static RowColumn<Alert> list(String name, RowColumn.Value<Alert> value) {
+  private static <T> RowColumn<T> list(String name, RowColumn.Value<T> value) {
     return new RowColumn<>(name, Kind.LIST, value);
   }
 }

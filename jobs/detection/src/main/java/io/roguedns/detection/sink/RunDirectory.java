@@ -31,6 +31,7 @@ public final class RunDirectory {
   public enum Part {
     FINDINGS,
     ALERTS,
+    COUNTS,
     REJECTED,
     LATE;
 

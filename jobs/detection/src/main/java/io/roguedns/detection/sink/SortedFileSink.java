@@ -3,6 +3,7 @@ package io.roguedns.detection.sink;
 import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import java.io.IOException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -57,6 +58,20 @@ public final class SortedFileSink<T> implements Sink<T> {
     return new SortedFileSink<>(
         RowKind.ALERTS,
         format.alertFiles(),
+        directory,
+        DEFAULT_MEMORY_BYTES,
+        DEFAULT_ROWS_PER_FILE);
+  }
+
+  /**
+   * Counts, by the width of their bin, the most queries first.
+   *
+   * @param directory is this sink's alone: what it holds is removed
+   */
+  public static SortedFileSink<QueryCount> counts(FindingFormat format, Path directory) {
+    return new SortedFileSink<>(
+        RowKind.COUNTS,
+        format.countFiles(),
         directory,
         DEFAULT_MEMORY_BYTES,
         DEFAULT_ROWS_PER_FILE);

@@ -4,8 +4,10 @@ import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class Counts {
   static final String SUPPRESSED = "suppressed.";
   static final String NOT_AN_ADDRESS = "notAnAddress";
   static final String CORRUPT_FILES = "corruptFiles";
+  static final String PROFILED = "profiled.";
+  static final String PROFILED_OVER = "profiledOver.";
   static final String TALLY = "tally";
 
   /** Of so many findings the delay is remembered. */
@@ -86,6 +90,19 @@ public final class Counts {
     add(ALERTS + alert.type().typeName(), 1);
     add(ALERTS_OF_SEVERITY + alert.severity().label(), 1);
     accumulator(WORST_ALERTS, WorstAlerts::new).add(alert);
+  }
+
+  /**
+   * Counts a row of a profile.
+   *
+   * @param threshold what it is a finding above
+   */
+  public void profiled(QueryCount count, long threshold) {
+    String width = Ticks.formatDuration(Ticks.toDuration(count.width()));
+    add(PROFILED + width, 1);
+    if (count.queries() > threshold) {
+      add(PROFILED_OVER + width, 1);
+    }
   }
 
   /** Counts rows that came too late to be counted in their bin. */

@@ -104,7 +104,7 @@ public record RunSummary(
         elapsed);
   }
 
-  private static long count(Map<String, Object> accumulators, String name) {
+  static long count(Map<String, Object> accumulators, String name) {
     return accumulators.get(name) instanceof Long count ? count : 0;
   }
 

@@ -3,10 +3,14 @@ package io.roguedns.detection.summary;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.roguedns.event.Ticks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes {@code summary.json}. */
 public final class SummaryJson {
@@ -19,6 +23,61 @@ public final class SummaryJson {
    * @param allowlistVersion the version that was in force
    */
   public static byte[] of(RunSummary run, String semantics, String allowlistVersion) {
+    return bytes(
+        run,
+        semantics,
+        allowlistVersion,
+        json -> {
+          write(json, "findings", run.findings());
+          write(json, "alerts", run.alerts());
+          write(json, "alertsBySeverity", run.alertsBySeverity());
+          write(json, "suppressed", run.suppressed());
+        });
+  }
+
+  /**
+   * The file's bytes for a profile.
+   *
+   * @param semantics {@code strict} or {@code kql}
+   * @param allowlistVersion the version that was in force
+   * @param threshold the threshold that is set now
+   * @param bin the width of bins that is set now
+   */
+  public static byte[] of(
+      ProfileSummary profile,
+      String semantics,
+      String allowlistVersion,
+      long threshold,
+      Duration bin) {
+    return bytes(
+        profile.run(),
+        semantics,
+        allowlistVersion,
+        json -> {
+          json.writeNumberField("highVolumeThreshold", threshold);
+          json.writeStringField("highVolumeBin", Ticks.formatDuration(bin));
+          write(json, "counts", byBin(profile, ProfileSummary.Bin::counts));
+          write(json, "countsOverThreshold", byBin(profile, ProfileSummary.Bin::over));
+        });
+  }
+
+  private static Map<String, Long> byBin(
+      ProfileSummary profile, Function<ProfileSummary.Bin, Long> figure) {
+    Map<String, Long> figures = new LinkedHashMap<>();
+    profile
+        .bins()
+        .forEach(bin -> figures.put(Ticks.formatDuration(bin.width()), figure.apply(bin)));
+    return figures;
+  }
+
+  /** Writes what a run was for. */
+  @FunctionalInterface
+  private interface Results {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] bytes(
+      RunSummary run, String semantics, String allowlistVersion, Results results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
         new JsonFactory().createGenerator(bytes, JsonEncoding.UTF8).useDefaultPrettyPrinter()) {
@@ -37,10 +96,7 @@ public final class SummaryJson {
         json.writeString(file);
       }
       json.writeEndArray();
-      write(json, "findings", run.findings());
-      write(json, "alerts", run.alerts());
-      write(json, "alertsBySeverity", run.alertsBySeverity());
-      write(json, "suppressed", run.suppressed());
+      results.write(json);
       json.writeNumberField("seconds", run.seconds());
       json.writeNumberField("rowsPerSecond", run.rowsPerSecond());
       json.writeEndObject();

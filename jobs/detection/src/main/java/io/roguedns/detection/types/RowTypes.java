@@ -11,6 +11,7 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of the streams. Every stream of rows is given one of these by name. */
@@ -35,6 +36,9 @@ public final class RowTypes {
 
   public static final TypeInformation<Finding> FINDING =
       new RowTypeInfo<>(Finding.class, FindingSerializer.INSTANCE);
+
+  public static final TypeInformation<QueryCount> QUERY_COUNT =
+      new RowTypeInfo<>(QueryCount.class, QueryCountSerializer.INSTANCE);
 
   public static final TypeInformation<Alert> ALERT =
       new RowTypeInfo<>(Alert.class, AlertSerializer.INSTANCE);

@@ -77,6 +77,25 @@ class NeedsTest {
     assertThat(volume.networkInfo()).isTrue();
   }
 
+  @Test
+  void profilesNeedWhatIsCountedAlone() throws ConfigurationException {
+    RawSettings raw = new RawSettings();
+    raw.add(Catalog.INPUT, "x", "--input");
+    ReadPlan plan = Needs.of(SettingsReader.readProfile(raw, null).run());
+
+    assertThat(plan.registry()).isNull();
+    assertThat(plan.networkInfo()).isFalse();
+    assertThat(plan.network().columns())
+        .containsExactlyInAnyOrder(
+            NetworkColumn.DEVICE_NAME,
+            NetworkColumn.PROCESS_NAME,
+            NetworkColumn.REMOTE_IP,
+            NetworkColumn.ACTION_TYPE,
+            NetworkColumn.LOCAL_PORT);
+    assertThat(plan.network().detail()).containsExactly(NetworkColumn.ADDITIONAL_FIELDS);
+    assertThat(plan.network().queries()).isFalse();
+  }
+
   /** Alerts must see that a value was put right, which is no finding. */
   @ParameterizedTest
   @ValueSource(strings = {"strict", "kql"})

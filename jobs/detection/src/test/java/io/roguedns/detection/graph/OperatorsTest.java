@@ -9,6 +9,7 @@ import io.roguedns.detection.allowlist.AllowlistTopic;
 import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.cli.Engines;
 import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.ProfileSettings;
 import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.settings.SettingsReader;
@@ -16,6 +17,7 @@ import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,23 +35,62 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorsTest {
   @TempDir Path directory;
 
+  private RawSettings files() {
+    RawSettings raw = new RawSettings();
+    raw.add(Catalog.INPUT, directory.toString(), "--input");
+    return raw;
+  }
+
+  private DataStream<RowBlock> blocks(StreamExecutionEnvironment engine, Settings settings) {
+    return engine
+        .fromSource(
+            EventFiles.source(
+                List.of(new InputFile(directory + "/x.jsonl", 1, InputFile.Kind.TEXT)),
+                Needs.input(settings),
+                1024,
+                false),
+            WatermarkStrategy.noWatermarks(),
+            "rows of files")
+        .uid("source.files");
+  }
+
+  @Test
+  void everyOperatorOfAProfileHasItsUidAndName() throws Exception {
+    ProfileSettings profile = SettingsReader.readProfile(files(), null);
+    Settings settings = profile.run();
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
+    RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
+    FileOutputs.attach(
+        ProfileGraph.of(
+            blocks(engine, settings),
+            settings,
+            List.of(Duration.ofMinutes(1), Duration.ofHours(1)),
+            AllowlistSupply.fixed(settings.allowlist())),
+        settings.highVolume().threshold(),
+        settings.output().format(),
+        results);
+
+    assertThat(operators(engine))
+        .containsExactlyEntriesOf(
+            new TreeMap<>(
+                Map.of(
+                    "source.files", "Source: rows of files",
+                    "ingest.rows", "ingest: take blocks of rows apart",
+                    "profile.count.1m", "profile: count in bins of 1m beside the reader",
+                    "profile.window.1m", "profile: add up each device's bin of 1m",
+                    "profile.count.1h", "profile: count in bins of 1h beside the reader",
+                    "profile.window.1h", "profile: add up each device's bin of 1h",
+                    "profile.count-rows", "profile: count rows",
+                    "profile.files", "profile: files, most queries first: Writer",
+                    "rejected.files", "rejected rows: files: Writer")));
+    results.abort();
+  }
+
   @Test
   void everyOperatorHasItsUidAndName() throws Exception {
-    RawSettings raw = new RawSettings();
-    raw.add(Catalog.withKey("input").orElseThrow(), directory.toString(), "--input");
-    Settings settings = SettingsReader.read(raw, null);
+    Settings settings = SettingsReader.read(files(), null);
     StreamExecutionEnvironment engine = Engines.of(settings.engine());
-    DataStream<RowBlock> blocks =
-        engine
-            .fromSource(
-                EventFiles.source(
-                    List.of(new InputFile(directory + "/x.jsonl", 1, InputFile.Kind.TEXT)),
-                    Needs.input(settings),
-                    1024,
-                    false),
-                WatermarkStrategy.noWatermarks(),
-                "rows of files")
-            .uid("source.files");
+    DataStream<RowBlock> blocks = blocks(engine, settings);
     RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
     FileOutputs.attach(
         DetectionGraph.of(blocks, settings, AllowlistSupply.fixed(settings.allowlist()), false),

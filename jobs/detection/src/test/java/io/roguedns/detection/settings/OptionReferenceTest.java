@@ -44,20 +44,44 @@ class OptionReferenceTest {
       page.append("| Flag | Key | Default | Meaning |\n| --- | --- | --- | --- |\n");
       for (Setting<?> setting : Catalog.ALL) {
         if (setting.group() == group) {
-          page.append("| `")
-              .append(setting.flag())
-              .append(setting.isSwitch() ? "" : " " + setting.placeholder().replace("|", "\\|"))
-              .append("` | `")
+          page.append(flag(setting))
+              .append(" | `")
               .append(setting.key())
-              .append("` | ")
-              .append(setting.defaultText())
-              .append(" | ")
-              .append(setting.description())
-              .append(setting.repeatable() ? "; repeatable" : "")
-              .append(" |\n");
+              .append("`")
+              .append(meaning(setting));
         }
       }
     }
+    page.append(
+        """
+
+        # Options of `roguedns profile`
+
+        [Choosing thresholds](tuning.md) says what it is for. All are flags; the file of `--config FILE` is one for `detect`, of
+        which a profile takes what it has a flag for, and `high-volume.bin`.
+
+        | Flag | Default | Meaning |
+        | --- | --- | --- |
+        """);
+    for (Setting<?> setting : ProfileSettings.ALL) {
+      page.append(flag(setting)).append(meaning(setting));
+    }
     return page.toString();
+  }
+
+  private static String flag(Setting<?> setting) {
+    return "| `"
+        + setting.flag()
+        + (setting.isSwitch() ? "" : " " + setting.placeholder().replace("|", "\\|"))
+        + "`";
+  }
+
+  private static String meaning(Setting<?> setting) {
+    return " | "
+        + setting.defaultText()
+        + " | "
+        + setting.description()
+        + (setting.repeatable() ? "; repeatable" : "")
+        + " |\n";
   }
 }

@@ -16,6 +16,7 @@ import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.NameFigures;
+import io.roguedns.finding.QueryCount;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -63,6 +64,11 @@ class RowTypesProperties {
   @Property(tries = 200)
   void rejectedRowComesBackAsItWas(@ForAll("rejectedRows") RejectedRow row) throws IOException {
     assertThat(sent(RowTypes.REJECTED_ROW, row)).usingRecursiveComparison().isEqualTo(row);
+  }
+
+  @Property(tries = 200)
+  void queryCountComesBackAsItWas(@ForAll("queryCounts") QueryCount count) throws IOException {
+    assertThat(sent(RowTypes.QUERY_COUNT, count)).isEqualTo(count);
   }
 
   /** Text is written in one way or another by its length and its letters. */
@@ -234,6 +240,24 @@ class RowTypesProperties {
                     texts.get(8),
                     report,
                     origin));
+  }
+
+  @Provide
+  Arbitrary<QueryCount> queryCounts() {
+    return Combinators.combine(
+            Arbitraries.longs().list().ofSize(6), Arbitraries.strings().list().ofSize(3))
+        .as(
+            (numbers, texts) ->
+                new QueryCount(
+                    numbers.get(0),
+                    numbers.get(1),
+                    texts.get(0),
+                    texts.get(1),
+                    numbers.get(2),
+                    numbers.get(3),
+                    numbers.get(4),
+                    numbers.get(5),
+                    texts.get(2)));
   }
 
   @Provide

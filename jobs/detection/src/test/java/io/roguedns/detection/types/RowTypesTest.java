@@ -27,6 +27,7 @@ class RowTypesTest {
         RowTypes.LATE_ROW,
         RowTypes.EVIDENCE,
         RowTypes.CLUE,
+        RowTypes.QUERY_COUNT,
         RowTypes.ALERT);
   }
 

@@ -12,6 +12,7 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.QueryCount;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,13 +21,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.datastream.WindowedStream;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
 import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.OutputTag;
 
-/** The signal's pipeline: network events in, findings out. */
+/** The signal's pipeline: network events in, findings out; or what findings are made of. */
 public final class HighVolume {
   static final String SIGNAL = DetectionType.HIGH_VOLUME.signal();
 
@@ -66,12 +68,10 @@ public final class HighVolume {
       AllowlistSupply lists,
       boolean atOnce) {
     SingleOutputStreamOperator<CountBatch> counts =
-        counts(network, rules(semantics, settings), settings.bin(), lists).uid("high-volume.count");
+        counts("high-volume: count beside the reader", network, semantics, settings, lists)
+            .uid("high-volume.count");
     SingleOutputStreamOperator<Finding> findings =
-        counts
-            .keyBy(
-                batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
-            .window(TumblingEventTimeWindows.of(settings.bin(), Ticks.binOffset(settings.bin())))
+        windows(counts, settings.bin())
             .trigger(trigger(atOnce))
             .sideOutputLateData(LATE_COUNTS)
             .aggregate(
@@ -84,6 +84,37 @@ public final class HighVolume {
             .name("high-volume: judge each device's bin");
     DataStream<LateRow> late = counts.getSideOutput(CountLocally.LATE);
     return new Outputs(findings, atOnce ? late.union(lateCounts(findings)) : late);
+  }
+
+  /**
+   * What the signal would judge, whatever its threshold: how often each device and process asks in
+   * each bin of a width. Counted as {@link #detect} counts; bins close at the input's end.
+   *
+   * @param settings with the width of the bins; their threshold is of no account
+   */
+  public static DataStream<QueryCount> profile(
+      DataStream<NetworkEvent> network,
+      Semantics semantics,
+      Settings.HighVolume settings,
+      AllowlistSupply lists) {
+    String width = Ticks.formatDuration(settings.bin());
+    return windows(
+            counts(
+                    "profile: count in bins of " + width + " beside the reader",
+                    network,
+                    semantics,
+                    settings,
+                    lists)
+                .uid("profile.count." + width),
+            settings.bin())
+        .aggregate(
+            new AddUp(BinCounts.UNWATCHED),
+            new ProfileBin(settings.bin()),
+            SUMS,
+            SUMS,
+            RowTypes.QUERY_COUNT)
+        .uid("profile.window." + width)
+        .name("profile: add up each device's bin of " + width);
   }
 
   /** Rows that never end may leave a reader behind; a run with an end closes its bins there. */
@@ -103,8 +134,13 @@ public final class HighVolume {
   }
 
   private static SingleOutputStreamOperator<CountBatch> counts(
-      DataStream<NetworkEvent> network, CountingRules rules, Duration bin, AllowlistSupply lists) {
-    String name = "high-volume: count beside the reader";
+      String name,
+      DataStream<NetworkEvent> network,
+      Semantics semantics,
+      Settings.HighVolume settings,
+      AllowlistSupply lists) {
+    CountingRules rules = rules(semantics, settings);
+    Duration bin = settings.bin();
     if (lists.updates().isEmpty()) {
       return network.transform(
           name, BATCH, new CountLocally(rules, lists.start().allowlist(), bin, SHARES));
@@ -112,6 +148,13 @@ public final class HighVolume {
     return network
         .connect(lists.updates().get().broadcast())
         .transform(name, BATCH, new CountLocallyByUpdates(rules, lists.start(), bin, SHARES));
+  }
+
+  private static WindowedStream<CountBatch, Tuple2<Long, Integer>, TimeWindow> windows(
+      DataStream<CountBatch> counts, Duration bin) {
+    return counts
+        .keyBy(batch -> Tuple2.of(batch.bin(), batch.share()), Types.TUPLE(Types.LONG, Types.INT))
+        .window(TumblingEventTimeWindows.of(bin, Ticks.binOffset(bin)));
   }
 
   private static Trigger<? super CountBatch, ? super TimeWindow> trigger(boolean atOnce) {

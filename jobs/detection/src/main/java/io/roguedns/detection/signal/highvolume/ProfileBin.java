@@ -1,0 +1,51 @@
+package io.roguedns.detection.signal.highvolume;
+
+import io.roguedns.event.Ticks;
+import io.roguedns.finding.QueryCount;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
+
+/** Tells of a bin that closes what each device and process asked in it. */
+final class ProfileBin
+    extends ProcessWindowFunction<BinCounts, QueryCount, Tuple2<Long, Integer>, TimeWindow> {
+  private final long width;
+
+  ProfileBin(Duration width) {
+    this.width = Ticks.ofDuration(width);
+  }
+
+  @Override
+  public void process(
+      Tuple2<Long, Integer> binAndShare,
+      Context context,
+      Iterable<BinCounts> sums,
+      Collector<QueryCount> out) {
+    for (BinCounts sum : sums) {
+      for (List<PartialCount> device : sum.byDevice()) {
+        for (ProcessTotal total : BinTotals.of(device)) {
+          // A process all of whose queries are another's flows asked nothing of its own.
+          if (total.queries() + total.exempt() > 0) {
+            out.collect(count(total));
+          }
+        }
+      }
+    }
+  }
+
+  private QueryCount count(ProcessTotal total) {
+    return new QueryCount(
+        width,
+        total.first().bin(),
+        total.first().device(),
+        total.first().process(),
+        total.queries(),
+        total.servers(),
+        total.inspected(),
+        total.exempt(),
+        total.exemptBy());
+  }
+}
