@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +28,9 @@ final class Broker implements AutoCloseable {
   private final Path directory;
   private final Process process;
   private final KafkaBroker kafka;
+
+  /** Null before it answers. */
+  private Admin admin;
 
   private Broker(Path directory, Process process, KafkaBroker kafka) {
     this.directory = directory;
@@ -48,6 +52,7 @@ final class Broker implements AutoCloseable {
     Broker broker = new Broker(directory, process, kafka);
     try {
       broker.awaitAnswer(output);
+      broker.admin = Admin.create(Map.of("bootstrap.servers", broker.servers()));
     } catch (IOException | InterruptedException | RuntimeException failed) {
       broker.close();
       throw failed;
@@ -63,10 +68,6 @@ final class Broker implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-  }
-
-  private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", servers()));
   }
 
   /** Its host and port. */
@@ -86,13 +87,31 @@ final class Broker implements AutoCloseable {
    */
   void makeTopic(String name, int partitions, Map<String, String> settings)
       throws InterruptedException {
-    try (Admin admin = admin()) {
+    try {
       admin
           .createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)))
           .all()
           .get();
     } catch (ExecutionException failed) {
       throw new IllegalStateException("topic " + name + " can't be made", failed);
+    }
+  }
+
+  /** Where a consumer group has committed to go on, by partition; a group reads one topic here. */
+  Map<Integer, Long> committed(String group) throws InterruptedException {
+    try {
+      return admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .entrySet()
+          .stream()
+          .collect(
+              Collectors.toMap(
+                  position -> position.getKey().partition(),
+                  position -> position.getValue().offset()));
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the offsets of " + group + " can't be read", failed);
     }
   }
 
@@ -107,6 +126,9 @@ final class Broker implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (admin != null) {
+      admin.close();
+    }
     process.destroy();
     process.onExit().join();
     EventData.delete(directory);

@@ -68,7 +68,7 @@ final class ClusterRateBenchmark implements Callable<Integer> {
               size,
               new ProcessEngine(
                   broker.directory("cluster-" + size), size, setUp.taskManagerMemory));
-          rates.put(size, new Rates(size + " TaskManagers", rows));
+          rates.put(size, new Rates(named(size), rows));
         }
         for (int round = 0; round < rounds; round++) {
           List<Integer> turns = new ArrayList<>(sizes);
@@ -90,11 +90,15 @@ final class ClusterRateBenchmark implements Callable<Integer> {
         (size, rate) ->
             out.printf(
                 Locale.ROOT,
-                "%d TaskManagers: %.2f times the rate of %d (median of the ratios of warm rounds)%n",
-                size,
+                "%s: %.2f times the rate of %d (median of the ratios of warm rounds)%n",
+                named(size),
                 rate.medianRatio(least),
                 sizes.get(0)));
     return 0;
+  }
+
+  private static String named(int taskManagers) {
+    return taskManagers + (taskManagers == 1 ? " TaskManager" : " TaskManagers");
   }
 
   /** How long all rows would take at the rate of those after the start. */

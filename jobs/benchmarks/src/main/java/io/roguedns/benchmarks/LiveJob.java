@@ -27,9 +27,11 @@ final class LiveJob implements AutoCloseable {
   private final CompletableFuture<Integer> status;
   private final Path savepoints;
   private final LiveEngine engine;
+  private final String name;
   private String id;
 
-  private LiveJob(LiveEngine engine, Path directory, List<String> arguments) {
+  private LiveJob(LiveEngine engine, String name, Path directory, List<String> arguments) {
+    this.name = name;
     this.engine = engine;
     savepoints = directory.resolve("savepoints");
     status =
@@ -72,7 +74,7 @@ final class LiveJob implements AutoCloseable {
                 directory.resolve("checkpoints").toString()));
     arguments.addAll(List.of(settings));
     engine.install();
-    LiveJob job = new LiveJob(engine, directory, arguments);
+    LiveJob job = new LiveJob(engine, name, directory, arguments);
     long deadline = System.nanoTime() + START.toNanos();
     Optional<String> running = Optional.empty();
     IOException notYet = null;
@@ -97,6 +99,11 @@ final class LiveJob implements AutoCloseable {
     if (status.isDone()) {
       throw new IllegalStateException("the job has ended, with " + status + ":\n" + err);
     }
+  }
+
+  /** Its name, which is its consumer group's. */
+  String name() {
+    return name;
   }
 
   /** What the engine knows it by. */

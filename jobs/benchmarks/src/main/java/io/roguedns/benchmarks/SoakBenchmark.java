@@ -124,7 +124,7 @@ final class SoakBenchmark implements Callable<Integer> {
                   Integer.toString(taskManagers));
           SoakFeed feed = new SoakFeed(broker, ROWS, setUp.partitions, rows, probes);
           FindingsTopic findings = new FindingsTopic(broker, FINDINGS)) {
-        rate = soak(cluster, job, feed, findings);
+        rate = soak(new SoakWatch(broker, cluster, job, feed), cluster, feed, findings);
       }
     }
     Files.write(file, csv());
@@ -147,9 +147,8 @@ final class SoakBenchmark implements Callable<Integer> {
     return lines;
   }
 
-  private double soak(ProcessEngine cluster, LiveJob job, SoakFeed feed, FindingsTopic findings)
+  private double soak(SoakWatch watch, ProcessEngine cluster, SoakFeed feed, FindingsTopic findings)
       throws IOException, InterruptedException {
-    SoakWatch watch = new SoakWatch(cluster, job, feed);
     look(Phase.WARM_UP, warmUp, watch, feed, findings);
     look(Phase.MAXIMUM, maximum, watch, feed, findings);
     double rate = readRate(Phase.MAXIMUM);

@@ -10,23 +10,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks a cluster how a job is. */
 final class SoakWatch {
   /** Of a partition's last row that the job has read. */
   private static final String OFFSET = ".currentOffset";
 
+  private static final Pattern PARTITION = Pattern.compile("partition\\.(\\d+)\\" + OFFSET);
+
   private static final long PAUSE_MILLIS = 300;
 
+  private final Broker broker;
   private final FlinkRest rest;
   private final LiveJob job;
   private final SoakFeed feed;
   private final long started = System.nanoTime();
 
   /** How many rows of each partition were read, as its reader last said. */
-  private final Map<String, Long> read = new HashMap<>();
+  private final Map<Integer, Long> read = new HashMap<>();
 
-  SoakWatch(ProcessEngine cluster, LiveJob job, SoakFeed feed) {
+  SoakWatch(Broker broker, ProcessEngine cluster, LiveJob job, SoakFeed feed) {
+    this.broker = broker;
     rest = cluster.rest();
     this.job = job;
     this.feed = feed;
@@ -36,9 +42,11 @@ final class SoakWatch {
   SoakSample look(Phase phase, long findings) throws IOException, InterruptedException {
     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     job.mustRun();
-    // A reader that hasn't got a row yet says -1, or less.
-    rest.metrics(job.id(), OFFSET)
-        .forEach((metric, offset) -> read.put(metric, Math.max(0, offset.longValue() + 1)));
+    rest.metrics(job.id(), OFFSET).forEach(this::note);
+    // After a restart the cluster may go on for long with what readers said before.
+    broker
+        .committed(job.name())
+        .forEach((partition, rows) -> read.merge(partition, rows, Math::max));
     long sent = feed.sent();
     long lag = sent - read.values().stream().mapToLong(Long::longValue).sum();
     Map<String, Long> heaps = rest.heapsInUse();
@@ -54,5 +62,13 @@ final class SoakWatch {
         latest.map(Checkpoint::duration).map(Duration::toMillis).orElse(0L),
         latest.map(Checkpoint::stateBytes).orElse(0L) / (double) (1 << 20),
         findings);
+  }
+
+  private void note(String metric, double offset) {
+    Matcher partition = PARTITION.matcher(metric);
+    // A reader that hasn't got a row yet says -1, or less: then it is where another one was.
+    if (offset >= 0 && partition.find()) {
+      read.put(Integer.valueOf(partition.group(1)), (long) offset + 1);
+    }
   }
 }

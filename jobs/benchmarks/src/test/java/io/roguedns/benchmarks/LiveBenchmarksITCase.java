@@ -81,7 +81,7 @@ class LiveBenchmarksITCase {
     String said = run("cluster-rate", "--rows", "200000", "--rounds", "2");
 
     assertThat(said).containsPattern("found \\{high-volume=\\d+, unauthorized-resolver=\\d+}");
-    assertThat(numbers(said, "\\| [12] TaskManagers +\\| +([\\d.]+) M"))
+    assertThat(numbers(said, "\\| [12] TaskManagers? +\\| +([\\d.]+) M"))
         .as("rates of the first round")
         .hasSize(2)
         .allMatch(rate -> rate > 0);

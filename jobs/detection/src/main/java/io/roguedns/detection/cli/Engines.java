@@ -6,6 +6,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -45,6 +46,8 @@ public final class Engines {
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // Not for its size alone: what isn't compressed is read back without a buffer, byte by byte.
+    configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
     if (settings.live().stateBackend() == Settings.Live.StateBackend.ROCKSDB) {
       configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
       configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
