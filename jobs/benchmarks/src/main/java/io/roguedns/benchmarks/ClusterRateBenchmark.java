@@ -1,6 +1,7 @@
 package io.roguedns.benchmarks;
 
 import io.roguedns.processes.FlinkRest;
+import io.roguedns.processes.FlinkRest.Together;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -153,6 +154,8 @@ final class ClusterRateBenchmark implements Callable<Integer> {
 
   private static long consumed(FlinkRest rest, LiveJob job)
       throws IOException, InterruptedException {
-    return rest.metrics(job.id(), CONSUMED).values().stream().mapToLong(Double::longValue).sum();
+    return rest.metrics(job.id(), CONSUMED, Together.SUM).values().stream()
+        .mapToLong(Double::longValue)
+        .sum();
   }
 }

@@ -212,7 +212,7 @@ final class SoakBenchmark implements Callable<Integer> {
   private void awaitEnd(SoakWatch watch, FindingsTopic findings)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (last().lag() > 0 || probes.missing() > 0) {
+    while (last().lag() != 0 || probes.missing() > 0) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "%d rows aren't read, and %d findings haven't come"

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,14 @@ public final class FlinkRest {
 
   public FlinkRest(URI address) {
     this.address = address;
+  }
+
+  /** How the numbers of a vertex's subtasks are put together. */
+  public enum Together {
+    SUM,
+    MAX;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -166,14 +175,14 @@ public final class FlinkRest {
   }
 
   /**
-   * The metrics of a job's tasks whose names end so, each added up over its vertex's subtasks; as
-   * old as the cluster's {@code metrics.fetcher.update-interval}. A task that is being restarted
-   * has none.
+   * The metrics of a job's tasks whose names end so, each put together from its vertex's subtasks;
+   * as old as the cluster's {@code metrics.fetcher.update-interval}. What a subtask said before a
+   * restart may stand there for long, beside what another one says since.
    *
    * @param ending such as {@code .currentOffset}
    * @return by the whole names
    */
-  public SortedMap<String, Double> metrics(String job, String ending)
+  public SortedMap<String, Double> metrics(String job, String ending, Together how)
       throws IOException, InterruptedException {
     SortedMap<String, Double> metrics = new TreeMap<>();
     for (JsonNode vertex : get("/jobs/" + job).get("vertices")) {
@@ -185,8 +194,8 @@ public final class FlinkRest {
         }
       }
       if (!names.isEmpty()) {
-        for (JsonNode metric : get(path + "?agg=sum&get=" + String.join(",", names))) {
-          metrics.merge(metric.get("id").asText(), metric.get("sum").asDouble(), Double::sum);
+        for (JsonNode metric : get(path + "?agg=" + how.word + "&get=" + String.join(",", names))) {
+          metrics.put(metric.get("id").asText(), metric.get(how.word).asDouble());
         }
       }
     }
