@@ -130,11 +130,15 @@ final class ClusterRateBenchmark implements Callable<Integer> {
     long firstRows = 0;
     long firstNanos = 0;
     long lastRows = 0;
-    long lastNanos = 0;
+    long lastNanos = System.nanoTime();
+    long beforeAll = lastNanos;
     while (lastRows < rows) {
       job.mustRun();
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       long read = consumed(rest, job);
+      if (read == 0) {
+        beforeAll = System.nanoTime();
+      }
       if (read == lastRows) {
         continue;
       }
@@ -146,7 +150,8 @@ final class ClusterRateBenchmark implements Callable<Integer> {
       }
     }
     if (firstRows == lastRows) {
-      throw new IllegalStateException("too few rows to measure a rate: raise --rows " + rows);
+      // So few that all were read from one look to the next.
+      return Duration.ofNanos(lastNanos - beforeAll);
     }
     return Duration.ofNanos(
         (long) ((double) (lastNanos - firstNanos) / (lastRows - firstRows) * rows));
