@@ -72,7 +72,7 @@ public record KafkaBroker(Path directory, int port, int controllerPort) {
 
   /** Whether it answers. */
   public boolean answers() throws InterruptedException {
-    if (Ports.isFree(port)) {
+    if (!Ports.isListening(port)) {
       // A client that finds nobody there says so again and again.
       return false;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports of loopback. */
 public final class Ports {
@@ -27,6 +28,15 @@ public final class Ports {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
       return true;
     } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  /** Whether somebody listens on a port at this moment; asking doesn't keep anybody from it. */
+  public static boolean isListening(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException nobody) {
       return false;
     }
   }
