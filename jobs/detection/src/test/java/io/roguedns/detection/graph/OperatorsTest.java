@@ -128,6 +128,12 @@ class OperatorsTest {
                         "configuration-change.repairs",
                         "configuration-change: settings that are right"),
                     entry(
+                        "configuration-change.rewrites",
+                        "configuration-change: changes that DHCP didn't make"),
+                    entry(
+                        "configuration-change.rewrites-and-repairs",
+                        "configuration-change: changes that DHCP didn't make, and repairs"),
+                    entry(
                         "configuration-change.together",
                         "configuration-change: several settings together"),
                     entry(
@@ -207,6 +213,8 @@ class OperatorsTest {
             "unauthorized-resolver.persistent",
             "configuration-change.detect",
             "configuration-change.repairs",
+            "configuration-change.rewrites",
+            "configuration-change.rewrites-and-repairs",
             "configuration-change.together",
             "configuration-change.again",
             "alert.findings",

@@ -9,16 +9,22 @@ import io.roguedns.event.Ticks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamFilter;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
+import org.apache.flink.streaming.api.transformations.PartitionTransformation;
 import org.apache.flink.streaming.api.transformations.UnionTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** The operators that look for a pattern, as its pipeline sets them up, all given the same. */
@@ -30,6 +36,10 @@ public final class PatternHarness {
 
   private final List<KeyedOneInputStreamOperatorTestHarness<Object, Evidence, Clue>> operators =
       new ArrayList<>();
+
+  /** What each operator is given of the evidence. */
+  private final List<Predicate<Evidence>> filters = new ArrayList<>();
+
   private int left;
 
   public PatternHarness(Pipeline pipeline) throws Exception {
@@ -49,6 +59,29 @@ public final class PatternHarness {
       }
       harness.open();
       operators.add(harness);
+      filters.add(filter(operator.getInputs().get(0)));
+    }
+  }
+
+  /** The filters that stand directly before an operator. */
+  private static Predicate<Evidence> filter(Transformation<?> input) {
+    if (input instanceof PartitionTransformation<?> shuffle) {
+      return filter(shuffle.getInputs().get(0));
+    }
+    if (input instanceof OneInputTransformation<?, ?> before
+        && before.getOperatorFactory() instanceof SimpleOperatorFactory<?> factory
+        && factory.getOperator() instanceof StreamFilter<?> operator) {
+      return filter(before.getInputs().get(0)).and(one -> passes(operator, one));
+    }
+    return any -> true;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean passes(StreamFilter<?> operator, Evidence evidence) {
+    try {
+      return ((FilterFunction<Evidence>) operator.getUserFunction()).filter(evidence);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
     }
   }
 
@@ -87,18 +120,39 @@ public final class PatternHarness {
   public void add(UnaryOperator<Long> time, EvidenceBuilder... evidence) throws Exception {
     for (EvidenceBuilder one : evidence) {
       Evidence built = one.build();
-      for (var operator : operators) {
-        operator.processElement(built, time.apply(Ticks.toUnixMillis(built.last())));
+      for (int i = 0; i < operators.size(); i++) {
+        if (filters.get(i).test(built)) {
+          operators.get(i).processElement(built, time.apply(Ticks.toUnixMillis(built.last())));
+        }
       }
     }
   }
 
   /** Time goes on to so many minutes past noon. */
   public void minute(double minutes) throws Exception {
-    long time = EvidenceBuilder.NOON + (long) (minutes * Ticks.PER_MINUTE);
     for (var operator : operators) {
-      operator.processWatermark(new Watermark(Ticks.toUnixMillis(time)));
+      operator.processWatermark(new Watermark(millis(minutes)));
     }
+  }
+
+  /** Flink's event time so many minutes past noon. */
+  public static long millis(double minutes) {
+    return Ticks.toUnixMillis(EvidenceBuilder.NOON + (long) (minutes * Ticks.PER_MINUTE));
+  }
+
+  /** The event times that the clues so far were emitted with, ascending. */
+  public List<Long> times() {
+    return operators.stream()
+        .flatMap(operator -> operator.getOutput().stream())
+        .filter(StreamRecord.class::isInstance)
+        .map(record -> ((StreamRecord<?>) record).getTimestamp())
+        .sorted()
+        .toList();
+  }
+
+  /** How many entries the operators' keyed state has now. */
+  public int stateEntries() {
+    return operators.stream().mapToInt(operator -> operator.numKeyedStateEntries()).sum();
   }
 
   /** Saves the state, and ends. */

@@ -5,15 +5,21 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 
 /**
  * The signal's escalation: several settings of a device are rewritten together, or one is rewritten
  * after it was put right. What the DHCP client writes when a network is joined is neither.
+ *
+ * <p>Both patterns ask for neighbours in their stream, not for any earlier change. That finds the
+ * same incidents: where two settings change within an hour, so do two neighbours. And it keeps one
+ * or two partial matches a key, however often a hostile device writes a setting; a match is
+ * complete, and emitted, with its last change.
  */
 public final class Tampering {
   private Tampering() {}
@@ -21,27 +27,36 @@ public final class Tampering {
   /** The clues, from changes and from settings that were put right. */
   public static DataStream<Clue> escalate(
       DataStream<Evidence> changes, Settings.Alerts.Patterns settings) {
-    KeyedStream<Evidence, String> byDevice = changes.keyBy(Evidence::device);
     DataStream<Clue> together =
         Matches.of(
-                byDevice,
-                Pattern.<Evidence>begin("one", Matches.once())
+                changes
+                    .filter(Tampering::isChange)
+                    .uid("configuration-change.rewrites")
+                    .name("configuration-change: changes that DHCP didn't make")
+                    .keyBy(Evidence::device),
+                Pattern.<Evidence>begin("one", Matches.every())
                     .where(SimpleCondition.of(Tampering::isChange))
-                    .followedBy("other")
-                    .where(new Setting("one", false))
+                    .next("other")
+                    .where(new OtherSetting("one"))
                     .within(settings.tamperingWithin()),
                 AlertType.PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.together")
             .name("configuration-change: several settings together");
     DataStream<Clue> again =
         Matches.of(
-                byDevice,
-                Pattern.<Evidence>begin("before", Matches.once())
+                changes
+                    .filter(evidence -> evidence.isRepair() || isChange(evidence))
+                    .uid("configuration-change.rewrites-and-repairs")
+                    .name("configuration-change: changes that DHCP didn't make, and repairs")
+                    .keyBy(
+                        evidence -> Tuple2.of(evidence.device(), evidence.setting()),
+                        Types.TUPLE(Types.STRING, Types.STRING)),
+                Pattern.<Evidence>begin("before", Matches.every())
                     .where(SimpleCondition.of(Tampering::isChange))
-                    .followedBy("right")
-                    .where(new Repair("before"))
+                    .next("right")
+                    .where(SimpleCondition.of(Evidence::isRepair))
                     .followedBy("again")
-                    .where(new Setting("before", true))
+                    .where(SimpleCondition.of(Tampering::isChange))
                     .within(settings.tamperingAgainWithin()),
                 AlertType.PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.again")
@@ -53,44 +68,22 @@ public final class Tampering {
     return !evidence.isRepair() && !evidence.isByDhcp();
   }
 
-  /** A change of the setting that an earlier one changed, or of another. */
-  private static final class Setting extends IterativeCondition<Evidence> {
+  /** A change of another setting than an earlier one changed. */
+  private static final class OtherSetting extends IterativeCondition<Evidence> {
     private final String earlier;
-    private final boolean same;
 
-    Setting(String earlier, boolean same) {
+    OtherSetting(String earlier) {
       this.earlier = earlier;
-      this.same = same;
     }
 
     @Override
     public boolean filter(Evidence change, Context<Evidence> match) throws Exception {
-      return isChange(change) && isSame(change, earlier, match) == same;
-    }
-  }
-
-  /** The same setting, put right. */
-  private static final class Repair extends IterativeCondition<Evidence> {
-    private final String earlier;
-
-    Repair(String earlier) {
-      this.earlier = earlier;
-    }
-
-    @Override
-    public boolean filter(Evidence repair, Context<Evidence> match) throws Exception {
-      return repair.isRepair() && isSame(repair, earlier, match);
-    }
-  }
-
-  private static boolean isSame(
-      Evidence evidence, String earlier, IterativeCondition.Context<Evidence> match)
-      throws Exception {
-    for (Evidence before : match.getEventsForPattern(earlier)) {
-      if (!before.setting().equals(evidence.setting())) {
-        return false;
+      for (Evidence before : match.getEventsForPattern(earlier)) {
+        if (before.setting().equals(change.setting())) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
   }
 }

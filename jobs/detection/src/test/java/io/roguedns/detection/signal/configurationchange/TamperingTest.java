@@ -66,6 +66,43 @@ class TamperingTest {
   }
 
   @Test
+  void aMatchIsEmittedWithItsLastChange() throws Exception {
+    PatternHarness harness = new PatternHarness(evidence -> Tampering.escalate(evidence, settings));
+    // The other setting's change, an hour and more before, waits for its own repair.
+    harness.add(
+        change().setting(OTHER),
+        change().minute(90),
+        repair().minute(100),
+        repair().minute(110),
+        repair().minute(115).setting(OTHER),
+        change().minute(120));
+    harness.minute(119.999);
+    assertThat(harness.clues()).isEmpty();
+
+    harness.minute(120);
+    assertThat(harness.clues())
+        .containsExactly(
+            new Clue(
+                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                List.of(change().minute(90).build(), change().minute(120).build())));
+    assertThat(harness.end()).hasSize(1);
+    assertThat(harness.times()).containsExactly(PatternHarness.millis(120));
+  }
+
+  @Test
+  void aSettingThatIsWrittenAgainAndAgainKeepsNoPartialMatches() throws Exception {
+    PatternHarness harness = new PatternHarness(evidence -> Tampering.escalate(evidence, settings));
+    for (int i = 0; i < 3_000; i++) {
+      harness.add(change().at(i), repair().at(3_000 + i));
+    }
+    harness.minute(110);
+    assertThat(harness.stateEntries()).isLessThan(20);
+
+    harness.add(change().minute(120));
+    assertThat(harness.end()).hasSize(1);
+  }
+
+  @Test
   void whatDhcpWritesIsNone() throws Exception {
     EvidenceBuilder joined = change().setting(BY_DHCP).process("svchost.exe");
     assertThat(clues(joined, change().minute(1))).isEmpty();
