@@ -2,6 +2,7 @@ package io.roguedns.alert;
 
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.finding.DetectionType;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,15 +101,41 @@ public record Evidence(
         Set.of());
   }
 
-  /** What is taken of the two that are put together: the earlier, and of one time the smaller. */
-  private static final Comparator<Evidence> ORDER =
+  /**
+   * The earlier before the later. The order is total: only equal evidence compares equal, so that
+   * what is sorted by it doesn't depend on the order in which it came.
+   */
+  public static final Comparator<Evidence> ORDER =
       Comparator.comparingLong(Evidence::first)
           .thenComparing(Evidence::process)
           .thenComparing(Evidence::account)
           .thenComparing(Evidence::commandLine)
           .thenComparing(evidence -> evidence.origin.folder())
           .thenComparing(evidence -> evidence.origin.company())
-          .thenComparing(evidence -> evidence.origin.parent());
+          .thenComparing(evidence -> evidence.origin.parent())
+          .thenComparing(Evidence::type)
+          .thenComparing(Evidence::device)
+          .thenComparing(Evidence::resolver)
+          .thenComparing(Evidence::setting)
+          .thenComparing(Evidence::domain)
+          .thenComparingLong(Evidence::last)
+          .thenComparing(Evidence::findingIds, Evidence::compareTexts)
+          .thenComparingLong(Evidence::findings)
+          .thenComparingLong(Evidence::queries)
+          .thenComparingLong(Evidence::servers)
+          .thenComparingInt(Evidence::devices)
+          .thenComparing(Evidence::news)
+          .thenComparingLong(Evidence::names)
+          .thenComparingLong(Evidence::information)
+          .thenComparing(Evidence::sortedMarks, Evidence::compareTexts);
+
+  private List<String> sortedMarks() {
+    return marks.stream().map(Factor::name).sorted().toList();
+  }
+
+  private static int compareTexts(List<String> some, List<String> others) {
+    return Arrays.compare(some.toArray(String[]::new), others.toArray(String[]::new));
+  }
 
   /**
    * Both together; what can't be added is the earlier one's. The order in which several are put

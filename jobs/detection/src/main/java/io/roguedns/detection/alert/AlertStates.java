@@ -7,6 +7,7 @@ import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Ticks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,8 +49,14 @@ final class AlertStates {
                   .thenComparing(Evidence::device)
                   .thenComparing(Evidence::process)
                   .thenComparing(Evidence::resolver)
-                  .thenComparing(Evidence::setting)
-                  .thenComparing(evidence -> String.join("", evidence.findingIds())));
+                  .thenComparing(Evidence::setting))
+          .thenComparing(
+              Clue::evidence,
+              (one, other) ->
+                  Arrays.compare(
+                      one.toArray(Evidence[]::new),
+                      other.toArray(Evidence[]::new),
+                      Evidence.ORDER));
 
   private final Settings.Alerts settings;
   private final MapState<Long, List<Clue>> waiting;

@@ -114,7 +114,7 @@ final class Incidents {
       recent.removeIf(evidence -> alert.isAbout(evidence) && more.add(evidence));
     }
     // In order of time, since what was counted up to a time isn't counted again.
-    more.sort(Comparator.comparingLong(Evidence::last));
+    more.sort(Comparator.comparingLong(Evidence::last).thenComparing(Evidence.ORDER));
     more.forEach(evidence -> add(evidence, alert, context, at));
     // All that a late pattern tells of may have been counted by an alert that is closed.
     if (alert.findings.isEmpty()) {

@@ -33,7 +33,7 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
   private static final Comparator<Evidence> ORDER =
       Comparator.comparing(Evidence::device)
           .thenComparing(Evidence::process)
-          .thenComparingLong(Evidence::first);
+          .thenComparing(Evidence.ORDER);
 
   /** Uses until all that are older have come. */
   private static final MapStateDescriptor<Long, List<Evidence>> WAITING =

@@ -18,10 +18,13 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
-/** Looks for a pattern in evidence, and tells each match as a clue. */
+/**
+ * Looks for a pattern in evidence, and emits each match as a clue, with the event time of its last
+ * evidence and as soon as that time has passed.
+ */
 public final class Matches extends PatternProcessFunction<Evidence, Clue> {
   /**
-   * Evidence of one time in an order of its own: what was set, how often was asked, and whom. The
+   * Evidence of one millisecond in a total order: what was set, how often was asked, and whom. The
    * rare comes before the common, so that patterns begin with it and seldom begin in vain.
    */
   private static final EventComparator<Evidence> ORDER =
@@ -32,6 +35,7 @@ public final class Matches extends PatternProcessFunction<Evidence, Clue> {
               .thenComparing(Evidence::process)
               .thenComparing(Evidence::resolver)
               .thenComparing(Evidence::setting)
+              .thenComparing(Evidence.ORDER)
               .compare(one, other);
 
   private final AlertType pattern;
@@ -40,14 +44,22 @@ public final class Matches extends PatternProcessFunction<Evidence, Clue> {
     this.pattern = pattern;
   }
 
-  /** Once a pattern has matched, what is part of the match begins no other. */
+  /**
+   * Once a pattern has matched, what is part of the match begins no other.
+   *
+   * <p>Flink emits such a match only when no partial match that began before it can still complete,
+   * else when that one times out. So this is for patterns alone whose partial matches all complete
+   * with one event if the latest of them does: what any of them takes, those that began before take
+   * as well. Then the first of them is the match, at once.
+   */
   public static SkipPastLastStrategy once() {
     return AfterMatchSkipStrategy.skipPastLastEvent();
   }
 
   /**
-   * Every match is told, also those that overlap: of a stream in which several processes do the
-   * same, a match of one mustn't end another's. Evidence that is told twice counts once.
+   * Every match is emitted, with its last event, also those that overlap: of a stream in which
+   * several processes do the same, a match of one mustn't end another's. Evidence that is emitted
+   * twice counts once.
    */
   public static AfterMatchSkipStrategy every() {
     return AfterMatchSkipStrategy.noSkip();
@@ -68,7 +80,10 @@ public final class Matches extends PatternProcessFunction<Evidence, Clue> {
             match.values().stream()
                 .flatMap(Collection::stream)
                 .filter(evidence -> !evidence.isRepair())
-                .sorted(Comparator.comparingLong(Evidence::first).thenComparing(Evidence::type))
+                .sorted(
+                    Comparator.comparingLong(Evidence::first)
+                        .thenComparing(Evidence::type)
+                        .thenComparing(Evidence.ORDER))
                 .toList()));
   }
 }
