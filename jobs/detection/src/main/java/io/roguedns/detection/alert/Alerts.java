@@ -131,7 +131,7 @@ public final class Alerts {
     SingleOutputStreamOperator<Alert> ofDevices =
         escalated
             .union(
-                Patterns.hijack(evidence.changes(), evidence.uses(), settings.patterns()),
+                Patterns.hijack(evidence.changes(), evidence.uses(), bin, settings.patterns()),
                 Patterns.tunnel(evidence.uses(), evidence.volumes(), bin),
                 alone)
             .keyBy(Clue::device)

@@ -5,41 +5,67 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /** The patterns across signals and devices. */
 final class Patterns {
+  private static final TypeInformation<Tuple2<String, String>> DEVICE_AND_RESOLVER =
+      Types.TUPLE(Types.STRING, Types.STRING);
+
   private Patterns() {}
 
-  /** A device's configuration was changed to a server, and then it asks that server. */
+  /**
+   * A device's configuration was changed to a server, and then it asks that server.
+   *
+   * <p>Of the changes to one server the first of each bin is enough, since uses have the time of
+   * their bin's end anyway. Otherwise a device that writes its settings without end would leave a
+   * partial match for each.
+   */
   static DataStream<Clue> hijack(
-      DataStream<Evidence> changes, DataStream<Evidence> uses, Settings.Alerts.Patterns settings) {
+      DataStream<Evidence> changes,
+      DataStream<Evidence> uses,
+      Duration bin,
+      Settings.Alerts.Patterns settings) {
+    DataStream<Evidence> firstChanges =
+        changes
+            .filter(Patterns::isChange)
+            .uid("alert.changes")
+            .name("alert: changes that DHCP didn't make")
+            .keyBy(Patterns::deviceAndResolver, DEVICE_AND_RESOLVER)
+            .window(TumblingEventTimeWindows.of(bin, Ticks.binOffset(bin)))
+            .reduce((one, other) -> Evidence.ORDER.compare(one, other) <= 0 ? one : other)
+            .uid("alert.first-changes")
+            .name("alert: the first change to a server in each bin");
     return Matches.of(
-            changes
-                .union(uses)
-                .keyBy(
-                    evidence -> Tuple2.of(evidence.device(), evidence.resolver()),
-                    Types.TUPLE(Types.STRING, Types.STRING)),
-            Pattern.<Evidence>begin("change", Matches.once())
-                .where(
-                    SimpleCondition.of(
-                        evidence ->
-                            evidence.type() == DetectionType.CONFIGURATION_CHANGE
-                                && !evidence.isRepair()
-                                && !evidence.isByDhcp()))
+            firstChanges.union(uses).keyBy(Patterns::deviceAndResolver, DEVICE_AND_RESOLVER),
+            Pattern.<Evidence>begin("change", Matches.every())
+                .where(SimpleCondition.of(Patterns::isChange))
                 .followedBy("use")
                 .where(new UseSince("change"))
                 .within(settings.hijackWithin()),
             AlertType.DNS_HIJACK_CONFIRMED)
         .uid("alert.hijack")
         .name("alert: a server was set, and is asked");
+  }
+
+  private static Tuple2<String, String> deviceAndResolver(Evidence evidence) {
+    return Tuple2.of(evidence.device(), evidence.resolver());
+  }
+
+  private static boolean isChange(Evidence evidence) {
+    return evidence.type() == DetectionType.CONFIGURATION_CHANGE
+        && !evidence.isRepair()
+        && !evidence.isByDhcp();
   }
 
   /** A bin of high volume goes mainly to a resolver that nobody listed. */

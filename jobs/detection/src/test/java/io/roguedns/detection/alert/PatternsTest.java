@@ -27,7 +27,7 @@ class PatternsTest {
 
   PatternsTest() throws Exception {
     settings = DefaultAlerts.with().patterns();
-    hijack = evidence -> Patterns.hijack(evidence, evidence, settings);
+    hijack = evidence -> Patterns.hijack(evidence, evidence, BIN, settings);
   }
 
   private List<Clue> hijacks(EvidenceBuilder... evidence) throws Exception {
