@@ -5,6 +5,7 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +102,7 @@ final class AlertStates {
     Map<String, Long> counted = settled.value();
     Incidents incidents =
         new Incidents(open.get(), recent, counted == null ? new HashMap<>() : counted, settings);
-    incidents.forget(Ticks.ofUnixMillis(now) - longest());
+    incidents.forget(EventTime.toTicks(now) - longest());
     return incidents;
   }
 
@@ -111,7 +112,7 @@ final class AlertStates {
 
   /** Keeps the alerts that are open still, and of the others what they have counted. */
   void keep(Incidents incidents, long now, TimerService timers) throws Exception {
-    incidents.forget(Ticks.ofUnixMillis(now) - longest());
+    incidents.forget(EventTime.toTicks(now) - longest());
     if (incidents.settled().isEmpty()) {
       settled.clear();
     } else {

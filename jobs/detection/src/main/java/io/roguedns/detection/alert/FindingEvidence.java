@@ -99,7 +99,7 @@ final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
         resolver,
         setting,
         finding.timestamp(),
-        volume ? finding.timestamp() + bin - 1 : finding.timestamp(),
+        volume ? Math.min(Ticks.MAX, finding.timestamp() + bin - 1) : finding.timestamp(),
         1,
         List.of(finding.findingId()),
         volume ? finding.queryCount() : 0,

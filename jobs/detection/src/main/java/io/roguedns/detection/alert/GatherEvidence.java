@@ -2,6 +2,7 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class GatherEvidence extends AbstractStreamOperator<Evidence>
 
   private StreamRecord<Evidence> timed(Evidence evidence) {
     long time = Ticks.toUnixMillis(evidence.last());
-    return new StreamRecord<>(evidence, time > watermark ? time : watermark + 1);
+    return new StreamRecord<>(evidence, time > watermark ? time : EventTime.plus(watermark, 1));
   }
 
   private void handOn() {

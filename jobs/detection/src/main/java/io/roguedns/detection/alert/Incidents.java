@@ -6,6 +6,7 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.alert.RiskScore;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.event.EventTime;
 import io.roguedns.finding.FindingId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,7 +151,7 @@ final class Incidents {
   List<Alert> tell(long now) {
     List<Alert> told = new ArrayList<>();
     for (OpenAlert alert : List.copyOf(open)) {
-      if (now >= alert.addedAt + quiet) {
+      if (now >= EventTime.plus(alert.addedAt, quiet)) {
         told.add(alert.tell(now, true));
         open.remove(alert);
         settled.putAll(alert.counted);
@@ -167,13 +168,18 @@ final class Incidents {
    */
   static LongStream lookAt(long added, Settings.Alerts settings) {
     long interval = settings.updateInterval().toMillis();
-    long round = -Math.floorDiv(-added, interval) * interval;
-    return LongStream.of(added, round, round + interval, added + settings.quiet().toMillis());
+    long round = EventTime.roundUp(added, interval);
+    return LongStream.of(
+        added,
+        round,
+        EventTime.plus(round, interval),
+        EventTime.plus(added, settings.quiet().toMillis()));
   }
 
   /** Updates are told at round times, so that it is known when. */
   private boolean isDue(OpenAlert alert, long now) {
-    return alert.revision == 0 || now % interval == 0 && now >= alert.toldAt + interval;
+    return alert.revision == 0
+        || now % interval == 0 && now >= EventTime.plus(alert.toldAt, interval);
   }
 
   private static boolean hasRisen(OpenAlert alert) {

@@ -41,7 +41,7 @@ final class NamesEvidence {
             IpAddress.parse(finding.remoteIp()).map(IpAddress::toString).orElse(finding.remoteIp()),
             kind(names),
             finding.timestamp(),
-            finding.timestamp() + width - 1,
+            Math.min(Ticks.MAX, finding.timestamp() + width - 1),
             1,
             List.of(finding.findingId()),
             finding.queryCount(),

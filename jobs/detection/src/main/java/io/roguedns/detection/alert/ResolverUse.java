@@ -2,6 +2,7 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.Ticks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
   @Override
   public void onTimer(long now, OnTimerContext context, Collector<Evidence> out) throws Exception {
     List<Evidence> uses = waiting.get(now);
-    long ticks = Ticks.ofUnixMillis(now);
+    long ticks = EventTime.toTicks(now);
     Map<String, Long> users = devices.value() == null ? new HashMap<>() : devices.value();
     users.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
     forget(ticks);
@@ -98,7 +99,7 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
       for (Evidence use : ordered) {
         out.collect(use.withUse(users.size(), use.first() - firstUse.value() < Ticks.PER_DAY));
       }
-      context.timerService().registerEventTimeTimer(now + DAY_MILLIS + 1);
+      context.timerService().registerEventTimeTimer(EventTime.plus(now, DAY_MILLIS + 1));
       context
           .timerService()
           .registerEventTimeTimer(Ticks.toUnixMillis(lastUse.value() + REMEMBERED) + 1);

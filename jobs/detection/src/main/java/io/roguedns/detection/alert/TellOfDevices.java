@@ -6,6 +6,7 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
@@ -90,7 +91,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
 
   @Override
   public void processElement1(Clue clue, Context context, Collector<Alert> out) throws Exception {
-    states.keep(clue, context.timestamp() + GRACE, context.timerService());
+    states.keep(clue, EventTime.plus(context.timestamp(), GRACE), context.timerService());
   }
 
   @Override
@@ -104,7 +105,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
    * When to look for what may be forgotten: at a full hour, so that one look does for many rows.
    */
   private static long tidying(long rowTime) {
-    return (Math.floorDiv(rowTime, HOUR) + 2) * HOUR;
+    return EventTime.plus(EventTime.roundDown(rowTime, HOUR), 2 * HOUR);
   }
 
   @Override
@@ -164,7 +165,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   }
 
   private void tidy(long now, DeviceNetworks known, OnTimerContext context) throws Exception {
-    long ticks = Ticks.ofUnixMillis(now);
+    long ticks = EventTime.toTicks(now);
     known.forget(ticks, ticks - NETWORKS_KEPT);
     if (known.rows().isEmpty()) {
       networks.clear();

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Ticks;
@@ -63,7 +64,8 @@ final class RowCounter {
     }
     long closes = Ticks.toUnixMillis(Ticks.bin(event.timestamp(), bin) + bin) - 1;
     if (closes <= watermark) {
-      late.accept(new LateRow(event, watermark - Ticks.toUnixMillis(event.timestamp())));
+      late.accept(
+          new LateRow(event, EventTime.between(Ticks.toUnixMillis(event.timestamp()), watermark)));
       return;
     }
     rule.count(event, counts);

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.detection.summary.Counts;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.Ticks;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -22,7 +23,9 @@ final class TellLateCounts extends ProcessFunction<CountBatch, LateRow> {
 
   @Override
   public void processElement(CountBatch batch, Context context, Collector<LateRow> out) {
-    long lateBy = context.timerService().currentWatermark() - Ticks.toUnixMillis(batch.bin());
+    long lateBy =
+        EventTime.between(
+            Ticks.toUnixMillis(batch.bin()), context.timerService().currentWatermark());
     for (PartialCount count : batch.counts()) {
       long rows = count.rows();
       for (int inspected : count.inspectedRows()) {

@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.tunnelbyname;
 import io.roguedns.detection.signal.KeptTime;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.Ticks;
 import java.time.Duration;
@@ -116,7 +117,7 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
                   asked.query().deviceName(),
                   asked.query().processName(),
                   1,
-                  watermark - Ticks.toUnixMillis(asked.query().timestamp()))));
+                  EventTime.between(Ticks.toUnixMillis(asked.query().timestamp()), watermark))));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.tunnelbyname;
 
 import io.roguedns.detection.summary.Counts;
+import io.roguedns.event.EventTime;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.Ticks;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -33,6 +34,7 @@ final class TellLateNames extends ProcessFunction<AskedNames, LateRow> {
             asked.key.device(),
             asked.mainAsker().map(AskedNames.Asker::process).orElse(""),
             alone,
-            context.timerService().currentWatermark() - Ticks.toUnixMillis(window)));
+            EventTime.between(
+                Ticks.toUnixMillis(window), context.timerService().currentWatermark())));
   }
 }
