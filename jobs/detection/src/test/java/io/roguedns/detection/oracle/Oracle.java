@@ -6,21 +6,26 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The independent reading of the query: a Python program that stands beside the project. */
+/**
+ * The oracle: an independent implementation of the query in Python, which shares no code with the
+ * job. It needs {@code python3} and nothing else.
+ */
 final class Oracle {
-  private static final Path SHARED = Path.of("../../../shared");
-  private static final Path PROGRAM = SHARED.resolve("oracle/reference_kql.py");
+  private static final Path DIRECTORY = Path.of("src/test/python");
+  private static final Path PROGRAM = DIRECTORY.resolve("reference_kql.py");
 
-  /** Real rows, a file a source. */
-  static final Path REAL_ROWS = SHARED.resolve("data/rows");
+  /** The oracle's own tests. */
+  static final Path TESTS = DIRECTORY.resolve("test_reference_kql.py");
+
+  /** Real rows, a file a source. They stay outside of the project. */
+  static final Path REAL_ROWS = Path.of("../../../shared/data/rows");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final boolean AVAILABLE = Files.exists(PROGRAM) && hasPython();
+  private static final boolean AVAILABLE = hasPython();
 
   private Oracle() {}
 
