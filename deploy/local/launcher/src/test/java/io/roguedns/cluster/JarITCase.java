@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** What the job's flat jar holds, and what it leaves to the cluster. */
-class JarTest {
+class JarITCase {
   private static final Installation BUILT =
       new Installation(Path.of("../../..").toAbsolutePath().normalize());
 
