@@ -36,7 +36,7 @@ class SetUpITCase {
   @Test
   void theTemplatesAreTheJobsOwnWithALifecycle() throws Exception {
     Map<String, JsonNode> requests = requests();
-    assertThat(requests).hasSize(6);
+    assertThat(requests).hasSize(10);
     for (String name : NAMES) {
       ObjectNode template = (ObjectNode) requests.get("/_index_template/" + name);
       assertThat(DeployFiles.texts(template.remove("composed_of")))
@@ -48,7 +48,10 @@ class SetUpITCase {
                   .at("/template/settings/index.lifecycle.name")
                   .asText())
           .isEqualTo(name);
-      assertThat(requests).containsKey("/_ilm/policy/" + name);
+      assertThat(requests).containsKeys("/_ilm/policy/" + name, "/" + name + "-other");
+      assertThat(requests.get("/" + name + "-other/_settings"))
+          .as("the index of other months goes by no policy")
+          .hasToString("{\"index.lifecycle.name\":null}");
     }
   }
 
@@ -114,7 +117,8 @@ class SetUpITCase {
       listener.stop(0);
     }
     assertThat(asked)
-        .hasSize(7)
+        .hasSize(11)
+        .contains("HEAD /roguedns-findings-other ApiKey some-key")
         .allMatch(request -> request.endsWith(" ApiKey some-key"))
         .startsWith("PUT /_ilm/policy/roguedns-findings ApiKey some-key")
         .endsWith("POST /kibana/api/saved_objects/_import?overwrite=true ApiKey some-key");

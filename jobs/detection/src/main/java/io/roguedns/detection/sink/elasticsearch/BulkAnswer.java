@@ -40,6 +40,8 @@ record BulkAnswer(Kind kind, List<Item> items, String reason) {
     TAKEN,
     /** Not now. */
     LATER,
+    /** Not until the cluster has room for another index; documents of other indices are taken. */
+    NO_ROOM_FOR_INDEX,
     /** Never. */
     REFUSED,
     /** Like {@link Kind#FATAL}. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.elasticsearch.client.ResponseException;
 
 /** Reads what Elasticsearch and OpenSearch say to a bulk request. */
@@ -21,6 +22,16 @@ final class BulkResponse {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_REASON = 2_000;
+
+  /**
+   * A document would create an index, and the cluster has as many shards as it may: "maximum normal
+   * shards open" in Elasticsearch, "maximum shards open" in OpenSearch. There is no type of its own
+   * for it.
+   */
+  private static final Pattern SHARD_LIMIT =
+      Pattern.compile("this action would add \\[\\d+].*shards.*maximum .*shards open");
+
+  private static final String BLOCKED = "cluster_block_exception";
 
   private BulkResponse() {}
 
@@ -88,8 +99,11 @@ final class BulkResponse {
       return Item.TAKEN;
     }
     String said = status + " " + reason;
+    if (status == 400 && SHARD_LIMIT.matcher(reason).find()) {
+      return new Item(Outcome.NO_ROOM_FOR_INDEX, said);
+    }
     // A block comes and goes with the space on the servers' disks, whatever its status.
-    if (status == 429 || status >= 500 || type.equals("cluster_block_exception")) {
+    if (status == 429 || status >= 500 || type.equals(BLOCKED)) {
       return new Item(Outcome.LATER, said);
     }
     return new Item(
@@ -111,7 +125,25 @@ final class BulkResponse {
       // A server that is short of memory may never take so much at once.
       return BulkAnswer.of(Kind.LATER_SMALLER, said);
     }
-    return BulkAnswer.of(status >= 500 || status == 408 ? Kind.LATER : Kind.FATAL, said);
+    boolean later = status >= 500 || status == 408 || isBlock(refused);
+    return BulkAnswer.of(later ? Kind.LATER : Kind.FATAL, said);
+  }
+
+  /**
+   * What it means that a request without documents failed: that there is one that can't be read is
+   * then no answer.
+   */
+  static BulkAnswer failedWithoutDocuments(Exception failure) {
+    BulkAnswer answer = failed(failure);
+    return answer.kind() == Kind.SMALLER ? BulkAnswer.of(Kind.FATAL, answer.reason()) : answer;
+  }
+
+  /**
+   * Whether a request as a whole meets a block, such as of a cluster that is read-only: its status
+   * is 403, as that of credentials which aren't enough.
+   */
+  static boolean isBlock(ResponseException refused) {
+    return refused.getMessage().contains(BLOCKED);
   }
 
   /** A failure's reason on one line, not too long. */

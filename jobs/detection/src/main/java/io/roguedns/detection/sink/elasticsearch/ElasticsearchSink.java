@@ -29,9 +29,11 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
     implements SupportsCommitter<RejectedRow> {
   private static final long serialVersionUID = 1L;
 
+  private final String alias;
   private final Connection connection;
 
-  private ElasticsearchSink(ElementConverter<T, BulkAction> documents, Connection connection) {
+  private ElasticsearchSink(
+      String alias, ElementConverter<T, BulkAction> documents, Connection connection) {
     // The limits are the writer's own, which has its reasons beside them.
     super(
         documents,
@@ -41,25 +43,27 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
         ElasticsearchWriter.BATCH_BYTES,
         ElasticsearchWriter.BATCH_MILLIS,
         ElasticsearchWriter.BATCH_BYTES);
+    this.alias = alias;
     this.connection = connection;
   }
 
   /** Writes findings, every revision; gives what Elasticsearch refuses for good. */
   public static DataStream<RejectedRow> writeFindings(
       DataStream<Finding> findings, Connection connection) {
-    return write("findings", findings, new FindingAction(), connection);
+    return write("findings", findings, FindingAction.ALIAS, new FindingAction(), connection);
   }
 
   /** Writes alerts, every revision; gives what Elasticsearch refuses for good. */
   public static DataStream<RejectedRow> writeAlerts(
       DataStream<Alert> alerts, Connection connection) {
-    return write("alerts", alerts, new AlertAction(), connection);
+    return write("alerts", alerts, AlertAction.ALIAS, new AlertAction(), connection);
   }
 
   /**
    * Writes rows.
    *
    * @param name what they are, which the operators' ids and names begin with
+   * @param alias what their indices are called together
    * @return what Elasticsearch refuses for good. It leaves the writer in front of a checkpoint's
    *     barrier, so that the checkpoint that ends the writer's care for a document begins that of
    *     the stream's next operator
@@ -67,9 +71,10 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
   private static <T> DataStream<RejectedRow> write(
       String name,
       DataStream<T> rows,
+      String alias,
       ElementConverter<T, BulkAction> documents,
       Connection connection) {
-    ElasticsearchSink<T> sink = new ElasticsearchSink<>(documents, connection);
+    ElasticsearchSink<T> sink = new ElasticsearchSink<>(alias, documents, connection);
     // What sinkTo makes of the writer too; but its committables end in a committer, after the
     // checkpoint, and what a stop's last savepoint brings would wait there for a next run.
     SingleOutputStreamOperator<CommittableMessage<RejectedRow>> written =
@@ -94,7 +99,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
   public ElasticsearchWriter<T> restoreWriter(
       WriterInitContext context, Collection<BufferedRequestState<BulkAction>> unfinished)
       throws IOException {
-    return new ElasticsearchWriter<>(getElementConverter(), context, connection, unfinished);
+    return new ElasticsearchWriter<>(getElementConverter(), context, alias, connection, unfinished);
   }
 
   @Override

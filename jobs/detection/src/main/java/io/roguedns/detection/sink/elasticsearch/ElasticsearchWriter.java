@@ -4,9 +4,11 @@ import io.roguedns.decode.RejectedRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.CertificateException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.function.ThrowingRunnable;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Request;
@@ -71,9 +74,14 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
   private final ProcessingTimeService time;
   private final RequestBuffer<BulkAction> buffer;
   private final RestClient client;
+  private final String alias;
   private final Outbox outbox;
   private final Counter retries;
   private final Counter refusals;
+
+  /** Null until the server has said which indices there are. */
+  private MonthlyIndices indices;
+
   private List<RejectedRow> refused = new ArrayList<>();
   private long warned = System.nanoTime() - NANOS_BETWEEN_WARNINGS;
   private long retriesWarnedOf;
@@ -81,21 +89,24 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
   ElasticsearchWriter(
       ElementConverter<T, BulkAction> converter,
       WriterInitContext context,
+      String alias,
       Connection connection,
       Collection<BufferedRequestState<BulkAction>> unfinished)
       throws IOException {
-    this(converter, context, connection, unfinished, new DequeRequestBuffer<>());
+    this(converter, context, alias, connection, unfinished, new DequeRequestBuffer<>());
   }
 
   private ElasticsearchWriter(
       ElementConverter<T, BulkAction> converter,
       WriterInitContext context,
+      String alias,
       Connection connection,
       Collection<BufferedRequestState<BulkAction>> unfinished,
       RequestBuffer<BulkAction> buffer)
       throws IOException {
     super(converter, context, batches(), unfinished, new SimpleBatchCreator<>(BATCH_BYTES), buffer);
     this.buffer = buffer;
+    this.alias = alias;
     mailbox = context.getMailboxExecutor();
     time = context.getProcessingTimeService();
     try {
@@ -146,7 +157,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
 
   /**
    * Before a checkpoint: what was found so far should be seen when the checkpoint is done, but
-   * nobody waits for a server that is in trouble.
+   * nobody waits for a server that is in trouble or short of room for an index.
    */
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
@@ -155,7 +166,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
       return;
     }
     handOnWhatIsGathered();
-    while (!outbox.isInTrouble() && outbox.documents() > 0) {
+    while (!outbox.isInTrouble() && outbox.documents() > outbox.heldDocuments()) {
       // The answers come in here.
       mailbox.yield();
     }
@@ -211,10 +222,16 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
   private final class Task implements Outbox.Surroundings {
     @Override
     public void send(List<BulkAction> actions, Consumer<BulkAnswer> answer) {
+      if (indices == null) {
+        listIndices(actions, answer);
+        return;
+      }
+      Instant now = now();
+      List<BulkAction> placed = actions.stream().map(action -> indices.place(action, now)).toList();
       Request request = new Request("POST", "/_bulk");
       request.addParameter("filter_path", BulkResponse.FILTER);
       request.setEntity(
-          new NByteArrayEntity(BulkBody.of(actions), ContentType.create("application/x-ndjson")));
+          new NByteArrayEntity(BulkBody.of(placed), ContentType.create("application/x-ndjson")));
       client.performRequestAsync(
           request,
           new ResponseListener() {
@@ -236,9 +253,43 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
           });
     }
 
+    /** Asks which indices there are, and then sends; that it fails is an answer like another. */
+    private void listIndices(List<BulkAction> actions, Consumer<BulkAnswer> answer) {
+      client.performRequestAsync(
+          MonthlyIndices.list(alias),
+          new ResponseListener() {
+            @Override
+            public void onSuccess(Response response) {
+              try (InputStream body = response.getEntity().getContent()) {
+                Set<String> present = MonthlyIndices.names(body);
+                inTask(
+                    () -> {
+                      indices = new MonthlyIndices(alias, present, now());
+                      send(actions, answer);
+                    });
+              } catch (IOException unreadable) {
+                inTask(answer, BulkResponse.failed(unreadable));
+              }
+            }
+
+            @Override
+            public void onFailure(Exception failure) {
+              inTask(answer, BulkResponse.failedWithoutDocuments(failure));
+            }
+          });
+    }
+
+    private Instant now() {
+      return Instant.ofEpochMilli(time.getCurrentProcessingTime());
+    }
+
     private void inTask(Consumer<BulkAnswer> answer, BulkAnswer judged) {
+      inTask(() -> answer.accept(judged));
+    }
+
+    private void inTask(ThrowingRunnable<RuntimeException> answered) {
       try {
-        mailbox.execute(() -> answer.accept(judged), "an answer of Elasticsearch");
+        mailbox.execute(answered, "an answer of Elasticsearch");
       } catch (RejectedExecutionException ended) {
         LOG.debug("an answer comes after the task's end", ended);
       }
@@ -250,7 +301,8 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
     }
 
     @Override
-    public void refused(RejectedRow row) {
+    public void refused(BulkAction action, String reason) {
+      RejectedRow row = indices.place(action, now()).refused(reason);
       refusals.inc();
       refused.add(row);
       LOG.warn("Elasticsearch refuses {}: {}", row.source(), row.detail());

@@ -3,8 +3,8 @@ package io.roguedns.detection.sink.elasticsearch;
 import io.roguedns.event.Ticks;
 
 /**
- * The index that a document belongs in by its time: one a month, so that a replay lands on what it
- * replays.
+ * The index of a document's month, as its own time has it. Whether that month has an index is for
+ * {@link MonthlyIndices} to say.
  */
 final class MonthlyIndex {
   private static final long FIRST_YEAR = 2000;
@@ -13,8 +13,7 @@ final class MonthlyIndex {
   private MonthlyIndex() {}
 
   /**
-   * The index of a time. Times come from devices: without a limit, wrong clocks would make an index
-   * for each month of ten thousand years, more than a cluster holds.
+   * The index of a time; years that no computer means share one.
    *
    * @param alias what the indices are called together
    */
@@ -22,7 +21,12 @@ final class MonthlyIndex {
     String text = Ticks.format(ticks);
     int year = Integer.parseInt(text.substring(0, 4));
     return year < FIRST_YEAR || year > LAST_YEAR
-        ? alias + "-other"
+        ? other(alias)
         : alias + "-" + text.substring(0, 4) + "." + text.substring(5, 7);
+  }
+
+  /** The index of the months that have none of their own. */
+  static String other(String alias) {
+    return alias + "-other";
   }
 }

@@ -1,6 +1,5 @@
 package io.roguedns.detection.sink.elasticsearch;
 
-import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.sink.elasticsearch.BulkAnswer.Item;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -35,7 +34,7 @@ final class Outbox {
     void after(long millis, Runnable call);
 
     /** A document will never be taken. */
-    void refused(RejectedRow row);
+    void refused(BulkAction action, String reason);
 
     /** So many documents are to be sent again. */
     void again(int documents, String reason);
@@ -66,6 +65,10 @@ final class Outbox {
   private final RandomGenerator random;
   private final Deque<Part> waiting = new ArrayDeque<>();
   private final Set<Part> sent = new LinkedHashSet<>();
+
+  /** What waits for room for its index, while the rest goes on. */
+  private final Set<Part> held = new LinkedHashSet<>();
+
   private int failures;
   private boolean pausing;
   private int documents;
@@ -89,7 +92,12 @@ final class Outbox {
     return documents;
   }
 
-  /** How many bytes they are. */
+  /** How many of them wait for room for an index. */
+  int heldDocuments() {
+    return held.stream().mapToInt(part -> part.actions.size()).sum();
+  }
+
+  /** How many bytes aren't dealt with. */
   long bytes() {
     return bytes;
   }
@@ -104,6 +112,7 @@ final class Outbox {
     List<BulkAction> unfinished = new ArrayList<>(documents);
     sent.forEach(part -> unfinished.addAll(part.actions));
     waiting.forEach(part -> unfinished.addAll(part.actions));
+    held.forEach(part -> unfinished.addAll(part.actions));
     return unfinished;
   }
 
@@ -147,7 +156,9 @@ final class Outbox {
 
   private void judged(Part part, List<Item> items) {
     List<BulkAction> later = new ArrayList<>();
+    List<BulkAction> withoutIndex = new ArrayList<>();
     String reason = "";
+    String noRoom = "";
     for (int i = 0; i < items.size(); i++) {
       BulkAction action = part.actions.get(i);
       Item item = items.get(i);
@@ -158,11 +169,19 @@ final class Outbox {
           later.add(action);
           reason = item.reason();
         }
+        case NO_ROOM_FOR_INDEX -> {
+          withoutIndex.add(action);
+          noRoom = item.reason();
+        }
         case FATAL -> {
           later.add(action);
           surroundings.fatal(new IOException("Elasticsearch: " + item.reason()));
         }
       }
+    }
+    if (!withoutIndex.isEmpty()) {
+      part.batch.parts++;
+      hold(part.batch, withoutIndex, noRoom);
     }
     if (later.isEmpty()) {
       failures = 0;
@@ -180,6 +199,20 @@ final class Outbox {
   private void later(Batch batch, List<BulkAction> actions, String reason) {
     surroundings.again(actions.size(), reason);
     waiting.addFirst(new Part(batch, actions));
+  }
+
+  /** These alone wait: documents of other indices must not stand in line behind them. */
+  private void hold(Batch batch, List<BulkAction> actions, String reason) {
+    surroundings.again(actions.size(), reason);
+    Part part = new Part(batch, actions);
+    held.add(part);
+    surroundings.after(
+        randomPause(LONGEST_PAUSE_MILLIS),
+        () -> {
+          held.remove(part);
+          waiting.addLast(part);
+          send();
+        });
   }
 
   private void halves(Part part, String reason) {
@@ -200,17 +233,21 @@ final class Outbox {
       return;
     }
     pausing = true;
-    long most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 10));
     surroundings.after(
-        most / 2 + random.nextLong(most / 2 + 1),
+        randomPause(
+            Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 10))),
         () -> {
           pausing = false;
           send();
         });
   }
 
+  private long randomPause(long maximum) {
+    return maximum / 2 + random.nextLong(maximum / 2 + 1);
+  }
+
   private void refuse(BulkAction action, String reason) {
-    surroundings.refused(action.refused(reason));
+    surroundings.refused(action, reason);
     settled(action);
   }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer means for a document. The answers' texts are those of real servers. */
 class BulkResponseTest {
@@ -64,6 +65,28 @@ class BulkResponseTest {
                           ? ""
                           : status + " " + type + ": why: deeper: really");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Validation Failed: 1: this action would add [2] shards, but this cluster currently has"
+            + " [1000]/[1000] maximum normal shards open; for more information, see https://a/b;",
+        "Validation Failed: 1: this action would add [2] total shards, but this cluster currently"
+            + " has [1000]/[1000] maximum shards open;"
+      })
+  void aShardLimitMeansLaterForItsIndexAlone(String reason) throws IOException {
+    BulkAnswer answer =
+        read(
+            "{\"items\":[{\"index\":{\"status\":400,\"error\":{\"type\":\"validation_exception\",\"reason\":\""
+                + reason
+                + "\"}}},{\"index\":{\"status\":400,\"error\":{\"type\":\"validation_exception\","
+                + "\"reason\":\"Validation Failed: 1: an id must be provided\"}}}]}",
+            2);
+
+    assertThat(answer.items())
+        .extracting(Item::outcome)
+        .containsExactly(Outcome.NO_ROOM_FOR_INDEX, Outcome.REFUSED);
   }
 
   @Test

@@ -34,6 +34,7 @@ class ConnectionTest {
 
   @TempDir Path directory;
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+
   private final List<HttpServer> servers = new ArrayList<>();
 
   @AfterEach
@@ -83,6 +84,39 @@ class ConnectionTest {
       BulkAnswer answer = BulkResponse.failed(failure);
       assertThat(answer.kind()).isEqualTo(kind);
       assertThat(answer.reason()).contains(Integer.toString(status)).doesNotContain("\n");
+    }
+  }
+
+  /** A cluster that is read-only takes documents again when it isn't; its status is 403 too. */
+  @Test
+  void aBlockOfTheWholeClusterMeansLater() throws Exception {
+    String body =
+        "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"blocked by:"
+            + " [FORBIDDEN/6/cluster read-only (api)];\"},\"status\":403}";
+    String url = "http://127.0.0.1:" + start(plain(), 403, body);
+    Connection connection = new Connection(List.of(url), "key", null, null, null);
+    try (RestClient client = connection.open()) {
+      Exception failure =
+          catchException(() -> client.performRequest(new Request("POST", "/_bulk")));
+      assertThat(BulkResponse.failed(failure).kind()).isEqualTo(BulkAnswer.Kind.LATER);
+    }
+    assertThat(IndexTemplate.prepare(connection))
+        .singleElement()
+        .asString()
+        .contains("cluster read-only")
+        .doesNotContain("credentials");
+  }
+
+  @Test
+  void aListThatFailsRefusesNoDocument() throws Exception {
+    for (int status : new int[] {400, 403, 413}) {
+      String url = "http://127.0.0.1:" + start(plain(), status);
+      try (RestClient client = new Connection(List.of(url), null, null, null, null).open()) {
+        Exception failure =
+            catchException(() -> client.performRequest(MonthlyIndices.list("alias")));
+        assertThat(BulkResponse.failedWithoutDocuments(failure).kind())
+            .isEqualTo(BulkAnswer.Kind.FATAL);
+      }
     }
   }
 
@@ -190,6 +224,10 @@ class ConnectionTest {
   }
 
   private int start(HttpServer server, int status) {
+    return start(server, status, "{}");
+  }
+
+  private int start(HttpServer server, int status, String text) {
     servers.add(server);
     server.createContext(
         "/",
@@ -197,7 +235,7 @@ class ConnectionTest {
           authorizations.add(
               String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
           exchange.getRequestBody().readAllBytes();
-          byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+          byte[] body = text.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);

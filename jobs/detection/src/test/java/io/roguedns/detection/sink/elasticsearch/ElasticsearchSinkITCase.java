@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roguedns.decode.RejectedRow;
+import io.roguedns.detection.sink.elasticsearch.BulkAnswer.Outcome;
 import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.http.entity.ContentType;
+import org.apache.http.nio.entity.NByteArrayEntity;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +90,61 @@ class ElasticsearchSinkITCase {
                 .ask("GET", "/roguedns-findings-2024.05/_mapping", null)
                 .findValue("AllowlistVersion"))
         .isNotNull();
+  }
+
+  /** One device may name any month; what it names again lands on itself, also much later. */
+  @Test
+  void monthsFarFromNowShareAnIndex() throws Exception {
+    assertThat(IndexTemplate.prepare(connection)).isEmpty();
+    server.ask("PUT", "/roguedns-findings-2003.02", null);
+    YearMonth now = YearMonth.now(ZoneOffset.UTC);
+    List<Finding> found =
+        IntStream.range(0, 60)
+            .mapToObj(years -> Ticks.parse((2001 + years) + "-02-03T00:00:00Z"))
+            .map(time -> Findings.resolver(time, null, "1.2.3.4", null))
+            .toList();
+
+    assertThat(write(found)).isEmpty();
+
+    Map<String, JsonNode> documents = server.documents();
+    assertThat(documents).hasSize(60);
+    assertThat(documents.values())
+        .extracting(hit -> hit.get("_index").asText())
+        .contains("roguedns-findings-2003.02", "roguedns-findings-other")
+        .allMatch(
+            index ->
+                index.endsWith("-other")
+                    || index.endsWith("-2003.02")
+                    || index.endsWith("-" + now.getYear() + ".02")
+                    || index.endsWith("-" + (now.getYear() + 1) + ".02"));
+    assertThat(write(found)).isEmpty();
+    assertThat(server.documents()).isEqualTo(documents);
+  }
+
+  /** In a real server's words. */
+  @Test
+  void aShardLimitIsAReasonToWait() throws Exception {
+    String limit = "{\"persistent\":{\"cluster.max_shards_per_node\":%s}}";
+    BulkAction action = new BulkAction("roguedns-findings-2026.01", "a", 2, new byte[] {'{', '}'});
+    server.ask("PUT", "/roguedns-findings-2025.12", null);
+    server.ask("PUT", "/_cluster/settings", limit.formatted(1));
+    try (RestClient client = connection.open()) {
+      Request bulk = new Request("POST", "/_bulk");
+      bulk.setEntity(
+          new NByteArrayEntity(
+              BulkBody.of(List.of(action)), ContentType.create("application/x-ndjson")));
+
+      BulkAnswer answer =
+          BulkResponse.read(client.performRequest(bulk).getEntity().getContent(), 1);
+
+      assertThat(answer.items())
+          .singleElement()
+          .satisfies(
+              item -> assertThat(item.outcome()).isEqualTo(Outcome.NO_ROOM_FOR_INDEX),
+              item -> assertThat(item.reason()).startsWith("400 validation_exception"));
+    } finally {
+      server.ask("PUT", "/_cluster/settings", limit.formatted("null"));
+    }
   }
 
   @Test

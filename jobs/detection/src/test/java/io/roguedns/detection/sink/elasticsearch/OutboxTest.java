@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest {
   private static final Item LATER = new Item(Outcome.LATER, "429 busy");
+  private static final Item NO_ROOM = new Item(Outcome.NO_ROOM_FOR_INDEX, "400 shards");
   private static final Item REFUSED = new Item(Outcome.REFUSED, "400 no");
 
   /** A request that waits for its answer. */
@@ -60,8 +61,8 @@ class OutboxTest {
     }
 
     @Override
-    public void refused(RejectedRow row) {
-      refused.add(row);
+    public void refused(BulkAction action, String reason) {
+      refused.add(action.refused(reason));
     }
 
     @Override
@@ -143,6 +144,36 @@ class OutboxTest {
               assertThat(row.detail()).isEqualTo("400 no");
               assertThat(row.reason()).isEqualTo(RejectedRow.Reason.REFUSED);
             });
+    assertEmpty();
+  }
+
+  @Test
+  void whatHasNoRoomForItsIndexWaitsAloneAndForever() {
+    add("abc");
+    around.sent.remove().answer(NO_ROOM, Item.TAKEN, NO_ROOM);
+
+    assertThat(outbox.isInTrouble()).as("the server is well").isFalse();
+    assertThat(outbox.heldDocuments()).isEqualTo(2);
+    assertThat(outbox.documents()).isEqualTo(2);
+    assertThat(unfinished()).isEqualTo("ac");
+    assertThat(around.again).isEqualTo(2);
+    for (int i = 0; i < 20; i++) {
+      add("d");
+      assertThat(around.sent.peek().ids()).as("others go on").isEqualTo("d");
+      around.sent.remove().taken();
+      around.pass();
+      assertThat(outbox.heldDocuments()).isZero();
+      assertThat(around.sent.peek().ids()).isEqualTo("ac");
+      around.sent.remove().answer(NO_ROOM, NO_ROOM);
+    }
+    assertThat(around.pauses).allMatch(pause -> pause >= 10_000 && pause <= 20_000);
+    assertThat(around.refused).isEmpty();
+    around.pass();
+    around.sent.remove().answer(Item.TAKEN, LATER);
+    assertThat(done).doesNotContain("abc");
+    around.pass();
+    around.sent.remove().taken();
+    assertThat(done).contains("abc");
     assertEmpty();
   }
 
@@ -230,6 +261,7 @@ class OutboxTest {
   @Test
   void loseNothingWhateverIsAnswered() {
     SplittableRandom random = new SplittableRandom(42);
+    Item[] notTaken = {LATER, NO_ROOM, REFUSED};
     List<String> taken = new ArrayList<>();
     int handedIn = 0;
     for (int step = 0; step < 5_000; step++) {
@@ -252,7 +284,7 @@ class OutboxTest {
           default -> {
             Item[] items = new Item[request.actions().size()];
             Arrays.setAll(
-                items, i -> step(random) ? Item.TAKEN : random.nextBoolean() ? LATER : REFUSED);
+                items, i -> step(random) ? Item.TAKEN : notTaken[random.nextInt(notTaken.length)]);
             for (int i = 0; i < items.length; i++) {
               if (items[i] == Item.TAKEN) {
                 taken.add(request.actions().get(i).id());
