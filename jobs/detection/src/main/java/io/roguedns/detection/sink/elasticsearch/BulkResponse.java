@@ -125,6 +125,9 @@ final class BulkResponse {
       // A server that is short of memory may never take so much at once.
       return BulkAnswer.of(Kind.LATER_SMALLER, said);
     }
+    if (Redirect.is(refused.getResponse())) {
+      return BulkAnswer.of(Kind.FATAL, Redirect.words(refused.getResponse()));
+    }
     boolean later = status >= 500 || status == 408 || isBlock(refused);
     return BulkAnswer.of(later ? Kind.LATER : Kind.FATAL, said);
   }

@@ -64,7 +64,11 @@ public record Connection(
             .setCompressionEnabled(true)
             .setRequestConfigCallback(
                 request ->
-                    request.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS));
+                    request
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setSocketTimeout(ANSWER_MILLIS)
+                        // The credentials would go along, to whatever host the answer names.
+                        .setRedirectsEnabled(false));
     String path = URI.create(urls.get(0)).getPath();
     if (path != null && !path.replace("/", "").isEmpty()) {
       builder.setPathPrefix(path);

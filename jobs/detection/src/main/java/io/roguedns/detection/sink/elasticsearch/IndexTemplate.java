@@ -140,6 +140,9 @@ public final class IndexTemplate {
   }
 
   private static String words(ResponseException refused) {
+    if (Redirect.is(refused.getResponse())) {
+      return Redirect.words(refused.getResponse());
+    }
     if (BulkResponse.isBlock(refused)) {
       return BulkResponse.words(refused);
     }

@@ -35,6 +35,9 @@ class ConnectionTest {
   @TempDir Path directory;
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+  /** The port and the path of each request. */
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
   private final List<HttpServer> servers = new ArrayList<>();
 
   @AfterEach
@@ -87,13 +90,58 @@ class ConnectionTest {
     }
   }
 
+  /** The client would send its default headers, and with them the credentials, to any host. */
+  @ParameterizedTest
+  @CsvSource({"301", "302", "303", "307", "308"})
+  void aRedirectIsNotFollowed(int status) throws Exception {
+    int target = start(plain(), 200);
+    String location = "http://127.0.0.1:" + target;
+    String url = "http://127.0.0.1:" + start(plain(), status, "{}", location + "/x?y=z");
+    Connection connection = new Connection(List.of(url), "key", null, null, null);
+
+    assertThat(IndexTemplate.prepare(connection))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "--elasticsearch " + url + ": " + status + ": it redirects to " + location + ",")
+        .doesNotContain("key");
+    try (RestClient client = connection.open()) {
+      for (String method : List.of("GET", "POST", "PUT")) {
+        Exception failure =
+            catchException(() -> client.performRequest(new Request(method, "/_bulk")));
+        assertThat(BulkResponse.failed(failure).kind()).isEqualTo(BulkAnswer.Kind.FATAL);
+        assertThat(BulkResponse.failed(failure).reason()).contains("redirects to " + location);
+      }
+    }
+    assertThat(asked).isNotEmpty().noneMatch(request -> request.startsWith(target + " "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://eve:pw@evil.example:1/a, https://evil.example:1",
+    "//evil.example, http://evil.example",
+    "/elsewhere, another path of itself",
+    "http://e v i l, another host",
+    "file:///etc/passwd, another host",
+    "'http://\u001b[31m', another host"
+  })
+  void aRedirectsTargetIsShownAsAHostAlone(String location, String shown) throws IOException {
+    String url = "http://127.0.0.1:" + start(plain(), 302, "{}", location);
+
+    assertThat(IndexTemplate.prepare(new Connection(List.of(url), "key", null, null, null)))
+        .singleElement()
+        .asString()
+        .contains("redirects to " + shown + ", which isn't followed")
+        .doesNotContain("\u001b", "pw");
+  }
+
   /** A cluster that is read-only takes documents again when it isn't; its status is 403 too. */
   @Test
   void aBlockOfTheWholeClusterMeansLater() throws Exception {
     String body =
         "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"blocked by:"
             + " [FORBIDDEN/6/cluster read-only (api)];\"},\"status\":403}";
-    String url = "http://127.0.0.1:" + start(plain(), 403, body);
+    String url = "http://127.0.0.1:" + start(plain(), 403, body, null);
     Connection connection = new Connection(List.of(url), "key", null, null, null);
     try (RestClient client = connection.open()) {
       Exception failure =
@@ -224,18 +272,22 @@ class ConnectionTest {
   }
 
   private int start(HttpServer server, int status) {
-    return start(server, status, "{}");
+    return start(server, status, "{}", null);
   }
 
-  private int start(HttpServer server, int status, String text) {
+  private int start(HttpServer server, int status, String text, String location) {
     servers.add(server);
     server.createContext(
         "/",
         exchange -> {
           authorizations.add(
               String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          asked.add(server.getAddress().getPort() + " " + exchange.getRequestURI());
           exchange.getRequestBody().readAllBytes();
           byte[] body = text.getBytes(StandardCharsets.UTF_8);
+          if (location != null) {
+            exchange.getResponseHeaders().add("Location", location);
+          }
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
