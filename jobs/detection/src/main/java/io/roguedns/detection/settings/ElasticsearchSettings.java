@@ -1,5 +1,7 @@
 package io.roguedns.detection.settings;
 
+import io.roguedns.address.Cidr;
+import io.roguedns.address.IpAddress;
 import io.roguedns.detection.settings.Setting.Group;
 import java.io.IOException;
 import java.net.URI;
@@ -67,16 +69,25 @@ final class ElasticsearchSettings {
           false,
           Parsers::text);
 
+  private static final List<Cidr> LOOPBACK =
+      List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"));
+
   static final List<Setting<?>> ALL = List.of(URL, API_KEY_FILE, USER, PASSWORD_FILE, CA_FILE);
 
   private final RawSettings raw;
   private final UnaryOperator<String> environment;
   private final List<String> problems;
+  private final List<String> notes;
 
-  ElasticsearchSettings(RawSettings raw, UnaryOperator<String> environment, List<String> problems) {
+  ElasticsearchSettings(
+      RawSettings raw,
+      UnaryOperator<String> environment,
+      List<String> problems,
+      List<String> notes) {
     this.raw = raw;
     this.environment = environment;
     this.problems = problems;
+    this.notes = notes;
   }
 
   /**
@@ -115,7 +126,32 @@ final class ElasticsearchSettings {
           "%s: a user is missing: name --elasticsearch-user or set %s"
               .formatted(origin(PASSWORD_FILE, PASSWORD), USER_NAME));
     }
+    if (apiKey != null || password != null) {
+      noteOpenly(urls);
+    }
     return new Settings.Elasticsearch(urls, apiKey, user, password, file(CA_FILE));
+  }
+
+  private void noteOpenly(List<String> urls) {
+    urls.stream()
+        .map(URI::create)
+        .filter(url -> url.getScheme().equalsIgnoreCase("http") && !isLoopback(url.getHost()))
+        .forEach(
+            url ->
+                notes.add(
+                    "--elasticsearch %s: the credentials go over the network unencrypted; name an https URL"
+                        .formatted(url)));
+  }
+
+  /** Whether a host is this one, whatever a name server says: no name is looked up. */
+  private static boolean isLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost")
+        || host.toLowerCase(Locale.ROOT).endsWith(".localhost")) {
+      return true;
+    }
+    return IpAddress.parse(host.replaceAll("[\\[\\]]", ""))
+        .filter(address -> LOOPBACK.stream().anyMatch(range -> range.contains(address)))
+        .isPresent();
   }
 
   /** A secret from its file, or else from the environment; null if there is none. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
  * Reads settings as they were written into {@link Settings}, and gathers every problem on the way.
  */
 public final class SettingsReader {
+  private static final Pattern USER_INFO = Pattern.compile("://\\S*@");
+
   private static final Set<String> SIGNAL_IDS =
       Arrays.stream(DetectionType.values())
           .map(DetectionType::signal)
@@ -212,7 +215,8 @@ public final class SettingsReader {
   /** Elasticsearch as a sink, or null if none is named. */
   private Settings.Elasticsearch elasticsearch(List<String> notes) {
     Settings.Elasticsearch elasticsearch =
-        new ElasticsearchSettings(raw, environment, problems).read(all(ElasticsearchSettings.URL));
+        new ElasticsearchSettings(raw, environment, problems, notes)
+            .read(all(ElasticsearchSettings.URL));
     if (elasticsearch != null
         && raw.of(Catalog.OUT).isEmpty()
         && raw.of(LiveSettings.REJECTED_TOPIC).isEmpty()) {
@@ -367,12 +371,19 @@ public final class SettingsReader {
     try {
       return setting.parser().apply(value.text());
     } catch (IllegalArgumentException refused) {
-      String problem = "%s %s: %s".formatted(value.origin(), value.text(), refused.getMessage());
+      String problem =
+          "%s %s: %s"
+              .formatted(value.origin(), withoutUserInfo(value.text()), refused.getMessage());
       if (!problems.contains(problem)) {
         problems.add(problem);
       }
       return otherwise;
     }
+  }
+
+  /** The text without what a URL in it says before its host, which may be a password. */
+  private static String withoutUserInfo(String text) {
+    return USER_INFO.matcher(text).replaceAll("://***@");
   }
 
   private String origin(Setting<?> setting) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ElasticsearchSettingsTest {
   private static final String URL = "https://localhost:9200";
@@ -61,6 +63,36 @@ class ElasticsearchSettingsTest {
     assertThat(user.toString()).isEqualTo(URL);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://search.example:9200, true",
+    "HTTP://10.0.0.1:9200, true",
+    "http://[2001:db8::1]:9200, true",
+    "http://localhost.example:9200, true",
+    "https://search.example:9200, false",
+    "http://localhost:9200, false",
+    "http://127.0.0.2:9200, false",
+    "http://[::1]:9200, false"
+  })
+  void credentialsThatGoUnencryptedAreWarnedOf(String url, boolean warned) throws Exception {
+    Map<String, String> key = Map.of("ROGUEDNS_ELASTICSEARCH_API_KEY", "some key");
+    List<String> notes = read(key, "elasticsearch", url, "out", "o").notes();
+
+    if (warned) {
+      assertThat(notes)
+          .singleElement()
+          .asString()
+          .startsWith("--elasticsearch " + url)
+          .contains("unencrypted", "https")
+          .doesNotContain("some key");
+    } else {
+      assertThat(notes).isEmpty();
+    }
+    assertThat(read(Map.of(), "elasticsearch", url, "out", "o").notes())
+        .as("without credentials")
+        .isEmpty();
+  }
+
   @Test
   void everyProblemIsSaid() throws Exception {
     assertThat(
@@ -77,7 +109,8 @@ class ElasticsearchSettingsTest {
                 "elasticsearch.ca-file",
                 directory.toString()))
         .anyMatch(problem -> problem.startsWith("--elasticsearch ftp://localhost: a URL as in"))
-        .anyMatch(problem -> problem.startsWith("--elasticsearch http://eva"))
+        .anyMatch(problem -> problem.startsWith("--elasticsearch http://***@localhost: a URL"))
+        .noneMatch(problem -> problem.contains("secret"))
         .anyMatch(problem -> problem.contains("absent: no such file"))
         .anyMatch(problem -> problem.startsWith("--elasticsearch-ca-file " + directory))
         .anyMatch(problem -> problem.contains("only one of them can be used"))
