@@ -30,12 +30,16 @@ public final class RowBlock {
   private long ignored;
   private long bytes;
   private long latest = Ticks.NONE;
+  private long received = Ticks.NONE;
+  private long notAfter = Long.MAX_VALUE;
 
   /**
    * What a block counts besides its lists.
    *
    * @param rowsByTable by {@link Table#ordinal()}
    * @param rowsOfQueries rows that tell of a query and of nothing else
+   * @param received see {@link RowBlock#received()}
+   * @param notAfter see {@link RowBlock#notAfter()}
    * @see RowBlock#rows
    */
   public record Counts(
@@ -45,7 +49,9 @@ public final class RowBlock {
       long irrelevant,
       long ignored,
       long bytes,
-      long latest) {}
+      long latest,
+      long received,
+      long notAfter) {}
 
   /** The block that has these contents, as it is after it was sent elsewhere. */
   public static RowBlock of(
@@ -68,12 +74,22 @@ public final class RowBlock {
     block.ignored = counts.ignored();
     block.bytes = counts.bytes();
     block.latest = counts.latest();
+    block.received = counts.received();
+    block.notAfter = counts.notAfter();
     return block;
   }
 
   public Counts counts() {
     return new Counts(
-        rowsByTable.clone(), rowsOfNoTable, rowsOfQueries, irrelevant, ignored, bytes, latest);
+        rowsByTable.clone(),
+        rowsOfNoTable,
+        rowsOfQueries,
+        irrelevant,
+        ignored,
+        bytes,
+        latest,
+        received,
+        notAfter);
   }
 
   /** Adds a decoded row. */
@@ -161,16 +177,32 @@ public final class RowBlock {
     bytes += count;
   }
 
-  /** Notes the event time of a row, also of one that is dropped: time moves with every row. */
+  /**
+   * Notes the event time of a row, also of one that is dropped: event time moves with every row. A
+   * row from the future doesn't move it, and none moves it past its receipt.
+   */
   public void moveTo(long ticks) {
-    if (ticks > latest) {
-      latest = ticks;
+    if (ticks > notAfter) {
+      return;
     }
+    latest = Math.max(latest, received == Ticks.NONE ? ticks : Math.min(ticks, received));
   }
 
-  /** Bounds the event time that the block moves to: no row happened after it was received. */
-  public void receivedAt(long ticks) {
-    latest = Math.min(latest, ticks);
+  /**
+   * Says when the rows were received that are added from now on.
+   *
+   * @param ticks their receipt
+   * @param tolerance by how many ticks a row's time may be later than that; what is later still is
+   *     from the future
+   */
+  public void receivedAt(long ticks, long tolerance) {
+    received = ticks;
+    notAfter = ticks + tolerance;
+  }
+
+  /** Takes the block's event time away, so that it doesn't move the watermark. */
+  public void forgetTime() {
+    latest = Ticks.NONE;
   }
 
   public List<NetworkEvent> network() {
@@ -232,9 +264,27 @@ public final class RowBlock {
     return bytes;
   }
 
-  /** The latest event time of any row, in {@link Ticks}, or {@link Ticks#NONE}. */
+  /**
+   * The latest event time of any row that isn't from the future, at most its receipt; in {@link
+   * Ticks}, or {@link Ticks#NONE}.
+   */
   public long latest() {
     return latest;
+  }
+
+  /**
+   * When the rows were received, in {@link Ticks}, or {@link Ticks#NONE} if the source doesn't say.
+   */
+  public long received() {
+    return received;
+  }
+
+  /**
+   * The latest time that a row may have, in {@link Ticks}: one with a later time is from the
+   * future. {@link Long#MAX_VALUE} if the source doesn't say when rows were received.
+   */
+  public long notAfter() {
+    return notAfter;
   }
 
   /** Whether nothing was counted, so that the block needn't be handed on. */

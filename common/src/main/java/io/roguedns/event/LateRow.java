@@ -1,43 +1,84 @@
 package io.roguedns.event;
 
+import java.util.Locale;
+
 /**
- * A network row that came after its bin had closed, so that it isn't counted; or several of one
- * device, process and bin that were counted by a reader which time had left behind. Signals that
- * judge row by row have judged them all the same.
+ * A row that isn't counted since its time doesn't fit: late data. It may stand for several rows of
+ * one device, process and bin that were counted together.
  *
  * @param event the row; of several, their device, process and, as its time, their bin's start
  * @param rows how many rows it stands for
- * @param lateByMillis how far event time had moved past the row's own
+ * @param lateByMillis how far the watermark had moved past the row's own time; of a row from the
+ *     future how far its time is past its receipt, as a negative number
+ * @param reason why it isn't counted
  */
-public record LateRow(NetworkEvent event, long rows, long lateByMillis) {
-  /** A single row. */
-  public LateRow(NetworkEvent event, long lateByMillis) {
-    this(event, 1, lateByMillis);
+public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason reason) {
+  /** Why a row is late data. */
+  public enum Reason {
+    /**
+     * The watermark had passed its bin. Signals that judge row by row have judged it all the same.
+     */
+    AFTER_WATERMARK,
+    /** Its time is later than its receipt and the tolerance: no signal has judged it. */
+    FUTURE;
+
+    /** The name as it stands in output, such as {@code after-watermark}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** A single row whose bin had closed. */
+  public static LateRow afterWatermark(NetworkEvent event, long lateByMillis) {
+    return new LateRow(event, 1, lateByMillis, Reason.AFTER_WATERMARK);
   }
 
   /**
-   * What was counted of a device and a process.
+   * What was counted of a device and a process before it reached its bin, which had closed.
    *
    * @param bin the bin's start in {@link Ticks}
    */
   public static LateRow ofCount(
       long bin, String device, String process, long rows, long lateByMillis) {
-    return new LateRow(
-        new NetworkEvent(
-            bin,
-            device,
-            "",
-            "",
-            NetworkEvent.NO_PORT,
-            "",
-            NetworkEvent.NO_PORT,
-            "",
-            process,
-            "",
-            "",
-            "",
-            NetworkEvent.NO_REPORT),
-        rows,
-        lateByMillis);
+    return new LateRow(event(bin, device, "", process), rows, lateByMillis, Reason.AFTER_WATERMARK);
+  }
+
+  /**
+   * A network row from the future.
+   *
+   * @param received when it was received, in {@link Ticks}
+   */
+  public static LateRow fromFuture(NetworkEvent event, long received) {
+    long aheadMillis = (event.timestamp() - received) / Ticks.PER_MILLISECOND;
+    return new LateRow(event, 1, -aheadMillis, Reason.FUTURE);
+  }
+
+  /**
+   * A row of another table from the future.
+   *
+   * @param timestamp its time in {@link Ticks}
+   * @param action its ActionType, or what it is instead
+   * @param received when it was received, in {@link Ticks}
+   */
+  public static LateRow fromFuture(
+      long timestamp, String device, String action, String process, long received) {
+    return fromFuture(event(timestamp, device, action, process), received);
+  }
+
+  private static NetworkEvent event(long timestamp, String device, String action, String process) {
+    return new NetworkEvent(
+        timestamp,
+        device,
+        action,
+        "",
+        NetworkEvent.NO_PORT,
+        "",
+        NetworkEvent.NO_PORT,
+        "",
+        process,
+        "",
+        "",
+        "",
+        NetworkEvent.NO_REPORT);
   }
 }

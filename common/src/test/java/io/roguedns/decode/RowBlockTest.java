@@ -7,6 +7,7 @@ import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
+import io.roguedns.event.Ticks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class RowBlockTest {
     block.countIgnored(2);
     block.countBytes(99);
     block.moveTo(11);
+    block.receivedAt(12, 5);
 
     RowBlock same =
         RowBlock.of(
@@ -42,6 +44,21 @@ class RowBlockTest {
   private static DnsQuery query(long timestamp) {
     return new DnsQuery(
         timestamp, "d", "p", "u", "r", "n", "A", "NOERROR", List.of("x"), ProcessOrigin.UNKNOWN);
+  }
+
+  @Test
+  void aRowFromTheFutureMovesNoTimeAndNoneMovesItPastItsReceipt() {
+    RowBlock block = new RowBlock();
+    block.receivedAt(100, 10);
+
+    block.moveTo(111);
+    assertThat(block.latest()).isEqualTo(Ticks.NONE);
+    block.moveTo(70);
+    block.moveTo(Ticks.MAX);
+    assertThat(block.latest()).isEqualTo(70);
+    block.moveTo(110);
+    assertThat(block.latest()).isEqualTo(100);
+    assertThat(block.notAfter()).isEqualTo(110);
   }
 
   @Test

@@ -175,7 +175,7 @@ abstract class BoundedRun<S> {
   private DataStream<RowBlock> ofTopics(StreamExecutionEnvironment engine) {
     return engine
         .fromSource(
-            EventTopics.source(settings.input().kafka(), Needs.input(settings)),
+            EventTopics.source(settings.input(), Needs.input(settings)),
             WatermarkStrategy.noWatermarks(),
             "rows of topics")
         .uid("source.kafka");

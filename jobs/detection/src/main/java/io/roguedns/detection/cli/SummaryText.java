@@ -1,6 +1,7 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.detection.summary.RunSummary;
+import io.roguedns.event.LateRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,8 +83,16 @@ final class SummaryText {
     line(
         "of which %,d are relevant, %,d irrelevant, %,d ignored, %,d rejected",
         run.relevant(), run.irrelevant(), run.ignored(), run.rejected());
-    if (run.late() > 0) {
-      line("%,d came too late to be counted in their bins", run.late());
+    if (run.late(LateRow.Reason.AFTER_WATERMARK) > 0) {
+      line(
+          "%,d came too late to be counted in their bins",
+          run.late(LateRow.Reason.AFTER_WATERMARK));
+    }
+    if (run.late(LateRow.Reason.FUTURE) > 0) {
+      line(
+          "%,d are from the future (later than their receipt and --clock-tolerance), and were not"
+              + " judged: see late/",
+          run.late(LateRow.Reason.FUTURE));
     }
     if (run.notAnAddress() > 0) {
       line("%,d texts where an address belongs are none", run.notAnAddress());

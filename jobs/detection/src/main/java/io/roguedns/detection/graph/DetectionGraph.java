@@ -8,6 +8,7 @@ import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.alert.Alerts;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
+import io.roguedns.detection.ingest.Receipt;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.configurationchange.Tampering;
@@ -19,8 +20,10 @@ import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *  blocks ─► ingest ─┬─ network ──┬─► unauthorized-resolver ─┐
  *                    │            └─► high-volume ───────────┼─► findings ─► evidence ─► patterns (CEP) ─┐
  *                    │                  └─ late              │                                         ├─► alerts
+ *                    ├─ late (from the future)               │                                         │
  *                    ├─ registry ───► configuration-change ──┤                                         │
  *                    ├─ queries ────► tunnel-by-name ────────┘                                         │
  *                    ├─ network info ─► context ───────────────────────────────────────────────────────┘
@@ -48,12 +52,13 @@ public final class DetectionGraph {
    * The outputs of the graph.
    *
    * @param alerts every revision of every alert; empty if none are made
+   * @param late rows from the future, and those that came after their bin had closed
    */
   public record Outputs(
       DataStream<Finding> findings,
       Optional<DataStream<Alert>> alerts,
       DataStream<RejectedRow> rejected,
-      Optional<DataStream<LateRow>> late) {}
+      DataStream<LateRow> late) {}
 
   private DetectionGraph() {}
 
@@ -65,10 +70,10 @@ public final class DetectionGraph {
    */
   public static Outputs of(
       DataStream<RowBlock> blocks, Settings settings, AllowlistSupply lists, boolean live) {
-    Ingest rows = Ingest.of(blocks);
+    Ingest rows = Ingest.of(blocks, receipt(settings));
 
     List<DataStream<Finding>> bySignal = new ArrayList<>();
-    Optional<DataStream<LateRow>> late = Optional.empty();
+    DataStream<LateRow> late = rows.late();
     Optional<DataStream<Evidence>> repairs = Optional.empty();
     if (runs(settings, DetectionType.UNAUTHORIZED_RESOLVER)) {
       bySignal.add(
@@ -82,13 +87,13 @@ public final class DetectionGraph {
           HighVolume.detect(
               rows.network(), settings.semantics(), settings.highVolume(), lists, live);
       bySignal.add(volume.findings());
-      late = Optional.of(volume.late());
+      late = late.union(volume.late());
     }
     if (runs(settings, DetectionType.TUNNEL_BY_NAME)) {
       TunnelByName.Outputs names =
           TunnelByName.detect(rows.queries(), settings.tunnelByName(), lists, live);
       bySignal.add(names.findings());
-      late = Optional.of(late.map(names.late()::union).orElse(names.late()));
+      late = late.union(names.late());
     }
     if (runs(settings, DetectionType.CONFIGURATION_CHANGE)) {
       ConfigurationChange.Outputs changes =
@@ -132,6 +137,17 @@ public final class DetectionGraph {
                 Tampering.escalate(evidence.changes(), patterns),
                 SustainedNames.escalate(evidence.names(), settings.tunnelByName(), patterns));
     return alerts.tell(evidence, escalated, networks);
+  }
+
+  /**
+   * When the rows were received: topics say it of each record, files are received when the run
+   * starts. With {@code --to} it is said already which rows of files are judged.
+   */
+  static Receipt receipt(Settings settings) {
+    Settings.Input input = settings.input();
+    return input.kafka() != null || input.range().to() < Long.MAX_VALUE
+        ? Receipt.UNKNOWN
+        : Receipt.at(Ticks.ofInstant(Instant.now()), input.clockTolerance());
   }
 
   static boolean runs(Settings settings, DetectionType type) {

@@ -7,6 +7,7 @@ import io.roguedns.detection.sink.RunDirectory;
 import io.roguedns.detection.sink.RunDirectory.Part;
 import io.roguedns.detection.sink.SortedFileSink;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.LateRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The outputs of a bounded run: sorted files. One writer each, since the files have one order. */
@@ -28,6 +29,7 @@ public final class FileOutputs {
         .name("findings: files, newest first");
     outputs.alerts().ifPresent(alerts -> attachAlerts(alerts, format, results));
     attachRejected(outputs.rejected(), results);
+    attachLate(outputs.late(), results);
   }
 
   /**
@@ -49,6 +51,7 @@ public final class FileOutputs {
         .uid("profile.files")
         .name("profile: files, most queries first");
     attachRejected(outputs.rejected(), results);
+    attachLate(outputs.late(), results);
   }
 
   private static void attachRejected(DataStream<RejectedRow> rejected, RunDirectory results) {
@@ -57,6 +60,13 @@ public final class FileOutputs {
         .setParallelism(1)
         .uid("rejected.files")
         .name("rejected rows: files");
+  }
+
+  private static void attachLate(DataStream<LateRow> late, RunDirectory results) {
+    late.sinkTo(SortedFileSink.late(results.directory(Part.LATE)))
+        .setParallelism(1)
+        .uid("late.files")
+        .name("late rows: files");
   }
 
   /** Of each alert its last revision alone: the run is over, so that nothing more is told. */

@@ -3,8 +3,8 @@ package io.roguedns.detection.graph;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.source.kafka.EventTopics;
-import io.roguedns.event.Ticks;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import io.roguedns.detection.source.time.BlockWatermarks;
+import io.roguedns.detection.source.time.LagBoundedSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -21,17 +21,14 @@ public final class LiveInput {
       StreamExecutionEnvironment engine, Settings settings, boolean listMayChange) {
     return engine
         .fromSource(
-            EventTopics.source(
-                settings.input().kafka(),
-                listMayChange ? Needs.inputForAnyAllowlist(settings) : Needs.input(settings)),
-            WatermarkStrategy.<RowBlock>forBoundedOutOfOrderness(settings.live().outOfOrderness())
-                .withTimestampAssigner((block, received) -> time(block))
-                .withIdleness(settings.live().idleTimeout()),
+            new LagBoundedSource<>(
+                EventTopics.source(
+                    settings.input(),
+                    listMayChange ? Needs.inputForAnyAllowlist(settings) : Needs.input(settings)),
+                settings.live().maxEventTimeLag()),
+            BlockWatermarks.strategy(
+                settings.live().outOfOrderness(), settings.live().idleTimeout()),
             "rows of topics")
         .uid("source.kafka");
-  }
-
-  private static long time(RowBlock block) {
-    return block.latest() == Ticks.NONE ? Long.MIN_VALUE : Ticks.toUnixMillis(block.latest());
   }
 }

@@ -78,7 +78,7 @@ public final class LiveOutputs {
   private static void files(
       DataStream<Finding> findings,
       DataStream<RejectedRow> rejected,
-      Optional<DataStream<LateRow>> lateRows,
+      DataStream<LateRow> late,
       FindingFormat format,
       Path directory) {
     findings
@@ -92,11 +92,9 @@ public final class LiveOutputs {
         .sinkTo(StreamFiles.rejected(part(directory, Part.REJECTED)))
         .uid("rejected.stream-files")
         .name("rejected rows: files");
-    lateRows.ifPresent(
-        late ->
-            late.sinkTo(StreamFiles.late(part(directory, Part.LATE)))
-                .uid("late.stream-files")
-                .name("late rows: files"));
+    late.sinkTo(StreamFiles.late(part(directory, Part.LATE)))
+        .uid("late.stream-files")
+        .name("late rows: files");
   }
 
   private static void topics(

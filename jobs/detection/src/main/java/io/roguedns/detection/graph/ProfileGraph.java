@@ -6,6 +6,7 @@ import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.highvolume.HighVolume;
+import io.roguedns.event.LateRow;
 import io.roguedns.finding.QueryCount;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public final class ProfileGraph {
   /** The outputs of the graph. */
-  public record Outputs(DataStream<QueryCount> counts, DataStream<RejectedRow> rejected) {}
+  public record Outputs(
+      DataStream<QueryCount> counts, DataStream<RejectedRow> rejected, DataStream<LateRow> late) {}
 
   private ProfileGraph() {}
 
@@ -37,7 +39,7 @@ public final class ProfileGraph {
    */
   public static Outputs of(
       DataStream<RowBlock> blocks, Settings settings, List<Duration> bins, AllowlistSupply lists) {
-    Ingest rows = Ingest.of(blocks);
+    Ingest rows = Ingest.of(blocks, DetectionGraph.receipt(settings));
     DataStream<QueryCount> counts =
         bins.stream()
             .map(
@@ -49,6 +51,6 @@ public final class ProfileGraph {
                         lists))
             .reduce(DataStream::union)
             .orElseThrow();
-    return new Outputs(counts, rows.rejected());
+    return new Outputs(counts, rows.rejected(), rows.late());
   }
 }

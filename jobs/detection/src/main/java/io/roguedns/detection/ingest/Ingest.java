@@ -5,6 +5,7 @@ import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.DnsQuery;
+import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
@@ -17,17 +18,18 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Takes blocks of rows apart into network events, registry events, rows of network info, queries
- * and rejected rows.
+ * Takes blocks of rows apart into network events, registry events, rows of network info, queries,
+ * rejected rows, and rows from the future, which are late data: nothing behind it sees a time that
+ * is later than the row's receipt and the tolerance.
  */
 public final class Ingest {
-  private static final OutputTag<RegistryEvent> REGISTRY =
+  static final OutputTag<RegistryEvent> REGISTRY =
       new OutputTag<>("registry", RowTypes.REGISTRY_EVENT);
-  private static final OutputTag<NetworkInfo> NETWORK_INFO =
+  static final OutputTag<NetworkInfo> NETWORK_INFO =
       new OutputTag<>("network-info", RowTypes.NETWORK_INFO);
-  private static final OutputTag<DnsQuery> QUERIES = new OutputTag<>("queries", RowTypes.DNS_QUERY);
-  private static final OutputTag<RejectedRow> REJECTED =
-      new OutputTag<>("rejected", RowTypes.REJECTED_ROW);
+  static final OutputTag<DnsQuery> QUERIES = new OutputTag<>("queries", RowTypes.DNS_QUERY);
+  static final OutputTag<RejectedRow> REJECTED = new OutputTag<>("rejected", RowTypes.REJECTED_ROW);
+  static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);
 
   private final SingleOutputStreamOperator<NetworkEvent> parts;
 
@@ -35,10 +37,15 @@ public final class Ingest {
     this.parts = parts;
   }
 
-  public static Ingest of(DataStream<RowBlock> blocks) {
+  /**
+   * The rows of some blocks.
+   *
+   * @param receipt when rows were received whose block doesn't say it
+   */
+  public static Ingest of(DataStream<RowBlock> blocks, Receipt receipt) {
     return new Ingest(
         blocks
-            .process(new TakeApart(), RowTypes.NETWORK_EVENT)
+            .process(new TakeApart(receipt), RowTypes.NETWORK_EVENT)
             .uid("ingest.rows")
             .name("ingest: take blocks of rows apart"));
   }
@@ -65,8 +72,18 @@ public final class Ingest {
     return parts.getSideOutput(REJECTED);
   }
 
-  private static final class TakeApart extends ProcessFunction<RowBlock, NetworkEvent> {
+  /** Rows from the future. */
+  public SideOutputDataStream<LateRow> late() {
+    return parts.getSideOutput(LATE);
+  }
+
+  static final class TakeApart extends ProcessFunction<RowBlock, NetworkEvent> {
+    private final Receipt receipt;
     private transient Counts counts;
+
+    TakeApart(Receipt receipt) {
+      this.receipt = receipt;
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -76,21 +93,44 @@ public final class Ingest {
     @Override
     public void processElement(RowBlock block, Context context, Collector<NetworkEvent> out) {
       counts.read(block);
+      Receipt of = receipt.of(block);
       for (NetworkEvent event : block.network()) {
-        out.collect(event);
+        if (of.isFuture(event.timestamp())) {
+          late(LateRow.fromFuture(event, of.received()), context);
+        } else {
+          out.collect(event);
+        }
       }
       for (RegistryEvent event : block.registry()) {
-        context.output(REGISTRY, event);
+        if (of.isFuture(event.timestamp())) {
+          late(of.late(event), context);
+        } else {
+          context.output(REGISTRY, event);
+        }
       }
       for (NetworkInfo info : block.networkInfo()) {
-        context.output(NETWORK_INFO, info);
+        if (of.isFuture(info.timestamp())) {
+          late(of.late(info), context);
+        } else {
+          context.output(NETWORK_INFO, info);
+        }
       }
       for (DnsQuery query : block.queries()) {
-        context.output(QUERIES, query);
+        if (!of.isFuture(query.timestamp())) {
+          context.output(QUERIES, query);
+        } else if (query.resolver().isEmpty()) {
+          // A query that a network row tells of is late with that row.
+          late(of.late(query), context);
+        }
       }
       for (RejectedRow row : block.rejected()) {
         context.output(REJECTED, row);
       }
+    }
+
+    private void late(LateRow row, Context context) {
+      counts.late(row);
+      context.output(LATE, row);
     }
   }
 }

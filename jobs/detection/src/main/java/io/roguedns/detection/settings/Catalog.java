@@ -64,6 +64,16 @@ public final class Catalog {
           false,
           Parsers::time);
 
+  static final Setting<Duration> CLOCK_TOLERANCE =
+      new Setting<>(
+          "clock-tolerance",
+          Group.INPUT,
+          "TIME",
+          "1h",
+          "A row whose time is later than its receipt by more than this is late data; files are received when the run starts, unless --to says what is read",
+          false,
+          Parsers.duration(Duration.ZERO, LONGEST));
+
   static final Setting<Boolean> SKIP_CORRUPT_FILES =
       new Setting<>(
           "skip-corrupt-files",
@@ -270,6 +280,7 @@ public final class Catalog {
           DEVICE_NAMES,
           FROM,
           TO,
+          CLOCK_TOLERANCE,
           SKIP_CORRUPT_FILES,
           SPLIT_SIZE,
           SEMANTICS,

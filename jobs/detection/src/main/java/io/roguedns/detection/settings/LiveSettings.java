@@ -58,6 +58,16 @@ final class LiveSettings {
           false,
           Parsers.duration(Duration.ofSeconds(1), A_DAY));
 
+  static final Setting<Duration> MAX_EVENT_TIME_LAG =
+      new Setting<>(
+          "max-event-time-lag",
+          Group.LIVE,
+          "TIME",
+          "1d",
+          "A partition whose rows are all older at their receipt than this is idle while any other's aren't: it holds no watermark back",
+          false,
+          Parsers.duration(Duration.ofMinutes(1), Duration.ofDays(3_650)));
+
   static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(
           "checkpoint-interval",
@@ -115,6 +125,7 @@ final class LiveSettings {
           REJECTED_TOPIC,
           OUT_OF_ORDERNESS,
           IDLE_TIMEOUT,
+          MAX_EVENT_TIME_LAG,
           CHECKPOINT_INTERVAL,
           CHECKPOINT_DIR,
           RESTORE,

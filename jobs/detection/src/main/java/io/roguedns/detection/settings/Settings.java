@@ -71,6 +71,8 @@ public record Settings(
    * @param format whose rows are read
    * @param deviceNames the names of devices that Zeek knows by their addresses
    * @param range the rows' event time
+   * @param clockTolerance a row whose time is later than its receipt by more than this is from the
+   *     future: late data
    * @param skipCorruptFiles whether a file that can't be read is counted rather than ends the run
    * @param splitSize how much of a large file one reader takes at a time
    * @param kafka topics that are read instead of files, or null
@@ -80,6 +82,7 @@ public record Settings(
       InputFormat format,
       DeviceNames deviceNames,
       TimeRange range,
+      Duration clockTolerance,
       boolean skipCorruptFiles,
       MemorySize splitSize,
       Kafka kafka) {}
@@ -272,12 +275,15 @@ public record Settings(
    *
    * @param outOfOrderness how late rows may come and still be counted
    * @param idleTimeout after how long a silent partition no longer holds time back
+   * @param maxEventTimeLag a partition whose rows are all older at their receipt than this holds no
+   *     time back while any other's aren't
    * @param checkpointDirectory null for a temporary one
    * @param restore the savepoint or checkpoint to go on from, or null
    */
   public record Live(
       Duration outOfOrderness,
       Duration idleTimeout,
+      Duration maxEventTimeLag,
       Duration checkpointInterval,
       String checkpointDirectory,
       String restore,

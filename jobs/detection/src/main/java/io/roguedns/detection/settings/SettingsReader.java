@@ -207,6 +207,7 @@ public final class SettingsReader {
         format,
         DeviceNamesSetting.read(raw, format, problems),
         new TimeRange(from, to),
+        orDefault(Catalog.CLOCK_TOLERANCE),
         one(Catalog.SKIP_CORRUPT_FILES, false),
         one(Catalog.SPLIT_SIZE, Parsers.size(Catalog.SPLIT_SIZE.defaultText())),
         kafka);
@@ -239,9 +240,21 @@ public final class SettingsReader {
         }
       }
     }
+    Duration outOfOrderness = orDefault(LiveSettings.OUT_OF_ORDERNESS);
+    Duration lag = orDefault(LiveSettings.MAX_EVENT_TIME_LAG);
+    if (lag.compareTo(outOfOrderness) < 0) {
+      problems.add(
+          "%s %s is less than %s %s: rows that may be that late would count as too old"
+              .formatted(
+                  LiveSettings.MAX_EVENT_TIME_LAG.flag(),
+                  Ticks.formatDuration(lag),
+                  LiveSettings.OUT_OF_ORDERNESS.flag(),
+                  Ticks.formatDuration(outOfOrderness)));
+    }
     return new Live(
-        orDefault(LiveSettings.OUT_OF_ORDERNESS),
+        outOfOrderness,
         orDefault(LiveSettings.IDLE_TIMEOUT),
+        lag,
         orDefault(LiveSettings.CHECKPOINT_INTERVAL),
         one(LiveSettings.CHECKPOINT_DIR, null),
         one(LiveSettings.RESTORE, null),

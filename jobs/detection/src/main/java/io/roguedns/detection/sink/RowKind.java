@@ -5,8 +5,11 @@ import io.roguedns.alert.AlertContext;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.detection.types.AlertSerializer;
 import io.roguedns.detection.types.FindingSerializer;
+import io.roguedns.detection.types.LateRowSerializer;
 import io.roguedns.detection.types.QueryCountSerializer;
 import io.roguedns.detection.types.RejectedRowSerializer;
+import io.roguedns.event.LateRow;
+import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.QueryCount;
 import java.io.Serializable;
@@ -21,6 +24,7 @@ interface RowKind<T> extends Comparator<T>, Serializable {
   RowKind<Alert> ALERTS = new AlertKind();
   RowKind<QueryCount> COUNTS = new CountKind();
   RowKind<RejectedRow> REJECTED = new RejectedRowKind();
+  RowKind<LateRow> LATE = new LateRowKind();
 
   /** How rows lie in a temporary file. */
   TypeSerializer<T> serializer();
@@ -167,6 +171,44 @@ interface RowKind<T> extends Comparator<T>, Serializable {
           + RowKind.weight(row.source())
           + RowKind.weight(row.detail())
           + row.raw().length;
+    }
+  }
+
+  /** Late rows, by their time; what is written of them settles the rest. */
+  final class LateRowKind implements RowKind<LateRow> {
+    private static final long OBJECTS_BYTES = 192;
+
+    private static final Comparator<LateRow> ORDER =
+        Comparator.<LateRow>comparingLong(row -> row.event().timestamp())
+            .thenComparing(row -> row.event().deviceName())
+            .thenComparing(row -> row.event().processName())
+            .thenComparing(row -> row.event().actionType())
+            .thenComparing(row -> row.event().remoteIp())
+            .thenComparingInt(row -> row.event().remotePort())
+            .thenComparingLong(LateRow::rows)
+            .thenComparingLong(LateRow::lateByMillis)
+            .thenComparing(LateRow::reason);
+
+    @Override
+    public int compare(LateRow left, LateRow right) {
+      return ORDER.compare(left, right);
+    }
+
+    @Override
+    public TypeSerializer<LateRow> serializer() {
+      return LateRowSerializer.INSTANCE;
+    }
+
+    @Override
+    public long weight(LateRow row) {
+      NetworkEvent event = row.event();
+      return OBJECTS_BYTES
+          + RowKind.weight(event.deviceName())
+          + RowKind.weight(event.actionType())
+          + RowKind.weight(event.remoteIp())
+          + RowKind.weight(event.processName())
+          + RowKind.weight(event.commandLine())
+          + RowKind.weight(event.additionalFields());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.roguedns.detection.sink;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
+import io.roguedns.event.LateRow;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.QueryCount;
 import java.io.IOException;
@@ -86,6 +87,20 @@ public final class SortedFileSink<T> implements Sink<T> {
     return new SortedFileSink<>(
         RowKind.REJECTED,
         new JsonLines<>(RejectedRowJson::write),
+        directory,
+        DEFAULT_MEMORY_BYTES,
+        DEFAULT_ROWS_PER_FILE);
+  }
+
+  /**
+   * Late rows as JSON lines, in the order of their time.
+   *
+   * @param directory is this sink's alone: what it holds is removed
+   */
+  public static SortedFileSink<LateRow> late(Path directory) {
+    return new SortedFileSink<>(
+        RowKind.LATE,
+        new JsonLines<>(LateRowJson::write),
         directory,
         DEFAULT_MEMORY_BYTES,
         DEFAULT_ROWS_PER_FILE);

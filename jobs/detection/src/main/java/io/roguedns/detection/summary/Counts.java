@@ -3,6 +3,7 @@ package io.roguedns.detection.summary;
 import io.roguedns.alert.Alert;
 import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.event.LateRow;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
@@ -33,6 +34,7 @@ public final class Counts {
   static final String IGNORED = "rowsIgnored";
   static final String REJECTED = "rowsRejected";
   static final String LATE = "rowsLate";
+  static final String LATE_OF_REASON = "rowsLateOfReason.";
   static final String DELAY = "findingDelayMillis";
   static final String BYTES = "bytesRead";
   static final String FINDINGS = "findings.";
@@ -105,9 +107,10 @@ public final class Counts {
     }
   }
 
-  /** Counts rows that came too late to be counted in their bin. */
-  public void late(long rows) {
-    add(LATE, rows);
+  /** Counts late data. */
+  public void late(LateRow row) {
+    add(LATE, row.rows());
+    add(LATE_OF_REASON + row.reason().label(), row.rows());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.roguedns.detection.summary;
 
 import io.roguedns.alert.AlertType;
+import io.roguedns.event.LateRow;
 import io.roguedns.event.Table;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Severity;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  * @param irrelevant rows of known tables that the run doesn't need
  * @param ignored rows of unknown tables
  * @param rejected rows that couldn't be read
- * @param late rows that came after their bin had closed; none in bounded input, where bins close
- *     when all of it was read
+ * @param late late data: rows that came after their bin had closed, or from the future; of the
+ *     first there are none in bounded input, where bins close when all of it was read
+ * @param lateByReason the same by {@link LateRow.Reason}, also those there are none of
  * @param findings by {@code DetectionType}, also those there are none of
  * @param alerts by {@code AlertType}, also those there are none of
  * @param alertsBySeverity by {@code Severity}, worst first, also those there are none of
@@ -40,6 +42,7 @@ public record RunSummary(
     long ignored,
     long rejected,
     long late,
+    Map<String, Long> lateByReason,
     long bytes,
     Map<String, Long> findings,
     Map<String, Long> alerts,
@@ -90,6 +93,7 @@ public record RunSummary(
         count(accumulators, Counts.IGNORED),
         count(accumulators, Counts.REJECTED),
         count(accumulators, Counts.LATE),
+        lateByReason(accumulators),
         count(accumulators, Counts.BYTES),
         findings,
         alerts,
@@ -102,6 +106,19 @@ public record RunSummary(
             : new FindingTally.Tally(),
         worstAlerts(accumulators.get(Counts.WORST_ALERTS)),
         elapsed);
+  }
+
+  private static Map<String, Long> lateByReason(Map<String, Object> accumulators) {
+    Map<String, Long> late = new LinkedHashMap<>();
+    for (LateRow.Reason reason : LateRow.Reason.values()) {
+      late.put(reason.label(), count(accumulators, Counts.LATE_OF_REASON + reason.label()));
+    }
+    return late;
+  }
+
+  /** How many rows were late data for one reason. */
+  public long late(LateRow.Reason reason) {
+    return lateByReason.getOrDefault(reason.label(), 0L);
   }
 
   static long count(Map<String, Object> accumulators, String name) {

@@ -90,6 +90,7 @@ public final class SummaryJson {
       json.writeNumberField("rowsIgnored", run.ignored());
       json.writeNumberField("rowsRejected", run.rejected());
       json.writeNumberField("rowsLate", run.late());
+      write(json, "rowsLateByReason", run.lateByReason());
       json.writeNumberField("notAnAddress", run.notAnAddress());
       json.writeArrayFieldStart("corruptFiles");
       for (String file : run.corruptFiles()) {

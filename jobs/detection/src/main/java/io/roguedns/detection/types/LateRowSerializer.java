@@ -11,9 +11,11 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class LateRowSerializer extends RowSerializer<LateRow> {
   public static final LateRowSerializer INSTANCE = new LateRowSerializer();
 
+  private static final LateRow.Reason[] REASONS = LateRow.Reason.values();
+
   @Override
   public LateRow createInstance() {
-    return new LateRow(NetworkEventSerializer.INSTANCE.createInstance(), 1, 0);
+    return LateRow.afterWatermark(NetworkEventSerializer.INSTANCE.createInstance(), 0);
   }
 
   @Override
@@ -21,12 +23,16 @@ public final class LateRowSerializer extends RowSerializer<LateRow> {
     NetworkEventSerializer.INSTANCE.serialize(row.event(), out);
     out.writeLong(row.rows());
     out.writeLong(row.lateByMillis());
+    out.writeByte(row.reason().ordinal());
   }
 
   @Override
   public LateRow deserialize(DataInputView in) throws IOException {
     return new LateRow(
-        NetworkEventSerializer.INSTANCE.deserialize(in), in.readLong(), in.readLong());
+        NetworkEventSerializer.INSTANCE.deserialize(in),
+        in.readLong(),
+        in.readLong(),
+        REASONS[in.readByte()]);
   }
 
   @Override
@@ -36,7 +42,7 @@ public final class LateRowSerializer extends RowSerializer<LateRow> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<LateRow> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     public Snapshot() {
       super(VERSION, VERSION, VERSION);

@@ -37,6 +37,8 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
     out.writeLong(counts.ignored());
     out.writeLong(counts.bytes());
     out.writeLong(counts.latest());
+    out.writeLong(counts.received());
+    out.writeLong(counts.notAfter());
   }
 
   @Override
@@ -49,6 +51,8 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
         Fields.readRows(RejectedRowSerializer.INSTANCE, in),
         new RowBlock.Counts(
             readRowsByTable(in),
+            in.readLong(),
+            in.readLong(),
             in.readLong(),
             in.readLong(),
             in.readLong(),
@@ -72,7 +76,7 @@ public final class RowBlockSerializer extends RowSerializer<RowBlock> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<RowBlock> {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     public Snapshot() {
       super(VERSION, VERSION, VERSION);

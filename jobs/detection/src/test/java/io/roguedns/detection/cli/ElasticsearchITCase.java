@@ -143,7 +143,7 @@ class ElasticsearchITCase {
         "lz4");
 
     LiveJob live = start(server);
-    live.await("four documents", () -> server.documents().size() == 4);
+    live.await("three documents", () -> server.documents().size() == 3);
     Run results = new Run(0, "", "", directory.resolve(out));
     live.stop();
 
@@ -158,15 +158,16 @@ class ElasticsearchITCase {
               assertThat(JSON.readTree(rejected.get("Raw").asText()).at("/roguedns/RemoteIP"))
                   .hasToString("\"203.0.113.1\"");
             });
-    assertThat(results.findings()).hasSize(5);
+    // The row of year 9999 is from the future, and judged by no signal.
+    assertThat(results.findings()).hasSize(4);
     assertThat(server.documents().values())
         .extracting(hit -> hit.at("/_source/destination/ip").asText())
-        .containsExactlyInAnyOrder("203.0.113.2", "203.0.113.3", "203.0.113.4", "203.0.113.5");
+        .containsExactlyInAnyOrder("203.0.113.2", "203.0.113.3", "203.0.113.4");
     assertThat(server.documents().values())
         .anySatisfy(
             hit -> assertThat(hit.at("/_source/process/command_line").asText()).isEqualTo(tooLong));
     assertThat(server.ask("GET", "/roguedns-findings/_count", null).get("count").asInt())
-        .isEqualTo(4);
+        .isEqualTo(3);
   }
 
   /** A server that takes only so much at once, and dies twice, costs time but no finding. */

@@ -32,7 +32,8 @@ class SummaryTextTest {
             1_234_557,
             1,
             2,
-            8,
+            12,
+            Map.of("after-watermark", 8L, "future", 4L),
             5_000,
             Map.of("High_Volume_DNS_Tunneling_Indicator", 4L),
             Map.of(),
@@ -52,6 +53,7 @@ class SummaryTextTest {
         .contains("3  of no known table")
         .contains("10 are relevant, 1,234,557 irrelevant, 1 ignored, 2 rejected")
         .contains("8 came too late to be counted in their bins")
+        .contains("4 are from the future (later than their receipt and --clock-tolerance)")
         .contains("6 texts where an address belongs are none")
         .contains("broken.parquet")
         .endsWith("Results are in out\n");

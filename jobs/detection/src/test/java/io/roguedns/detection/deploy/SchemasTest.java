@@ -232,7 +232,8 @@ class SchemasTest {
             SummaryJson.of(RunSummary.of(Map.of(), Duration.ZERO), "strict", "0123456789ab"));
     JsonNode properties = Schema.SUMMARY.document().get("properties");
     assertThat(names(written)).isEqualTo(names(properties));
-    for (String counts : List.of("rowsRead", "findings", "alerts", "alertsBySeverity")) {
+    for (String counts :
+        List.of("rowsRead", "rowsLateByReason", "findings", "alerts", "alertsBySeverity")) {
       assertThat(names(written.get(counts)))
           .isEqualTo(names(properties.get(counts).get("properties")));
     }

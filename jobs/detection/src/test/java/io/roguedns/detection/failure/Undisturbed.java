@@ -42,8 +42,8 @@ record Undisturbed(List<String> findings, List<String> rejected, List<String> la
       for (int i = 0; i < Traffic.ROWS; i++) {
         Traffic.Row row = Traffic.row(i);
         if (row.fate() == Traffic.Fate.LATE) {
-          // Each is told by itself, with how many rows it stands for.
-          late.add(row.text().replaceFirst("}$", ",\"Rows\":1}"));
+          // Each is written by itself, with how many rows it stands for, and why it is late.
+          late.add(row.text().replaceFirst("}$", ",\"Rows\":1,\"Reason\":\"after-watermark\"}"));
           continue;
         }
         (row.isNetwork() ? network : registry).append(row.text()).append('\n');

@@ -22,6 +22,7 @@ import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.detection.testing.Stories;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.LateRow;
 import io.roguedns.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,10 @@ class AlertOutputsITCase {
         engine
             .fromData(RowTypes.FINDING, Stories.queries(0, "pc", "tool.exe", 1))
             .filter(finding -> false);
+    DataStream<LateRow> late =
+        engine
+            .fromData(RowTypes.LATE_ROW, LateRow.ofCount(0, "pc", "tool.exe", 1, 0))
+            .filter(row -> false);
     DataStream<RejectedRow> rejected =
         engine
             .fromData(
@@ -193,7 +198,7 @@ class AlertOutputsITCase {
         findings,
         Optional.of(engine.fromData(RowTypes.ALERT, alerts.toArray(Alert[]::new))),
         rejected,
-        Optional.empty());
+        late);
   }
 
   private static RunSummary summary(JobExecutionResult result) {

@@ -82,7 +82,8 @@ class OperatorsTest {
                     "profile.window.1h", "profile: add up each device's bin of 1h",
                     "profile.count-rows", "profile: count rows",
                     "profile.files", "profile: files, most queries first: Writer",
-                    "rejected.files", "rejected rows: files: Writer")));
+                    "rejected.files", "rejected rows: files: Writer",
+                    "late.files", "late rows: files: Writer")));
     results.abort();
   }
 
@@ -160,7 +161,8 @@ class OperatorsTest {
                         "configuration-change: judge the servers that are set"),
                     entry("findings.count", "findings: count and tally"),
                     entry("findings.files", "findings: files, newest first: Writer"),
-                    entry("rejected.files", "rejected rows: files: Writer"))));
+                    entry("rejected.files", "rejected rows: files: Writer"),
+                    entry("late.files", "late rows: files: Writer"))));
     results.abort();
   }
 

@@ -35,7 +35,8 @@ class IngestITCase {
     RowBlock block = new RowBlock();
     block.add(info);
     StreamExecutionEnvironment engine = StreamExecutionEnvironment.getExecutionEnvironment();
-    Ingest rows = Ingest.of(engine.fromData(RowTypes.ROW_BLOCK, block, new RowBlock()));
+    Ingest rows =
+        Ingest.of(engine.fromData(RowTypes.ROW_BLOCK, block, new RowBlock()), Receipt.UNKNOWN);
 
     try (CloseableIterator<NetworkInfo> infos = rows.networkInfo().executeAndCollect()) {
       assertThat(infos).toIterable().containsExactly(info);

@@ -288,6 +288,7 @@ class SettingsReaderTest {
             new Settings.Live(
                 Duration.ofMinutes(45),
                 Duration.ofMinutes(1),
+                Duration.ofDays(1),
                 Duration.ofSeconds(10),
                 null,
                 null,

@@ -83,7 +83,7 @@ final class CountLocally extends AbstractStreamOperator<CountBatch>
         watermark,
         batch -> output.collect(new StreamRecord<>(batch, Ticks.toUnixMillis(batch.bin()))),
         late -> {
-          counts.late(late.rows());
+          counts.late(late);
           output.collect(LATE, new StreamRecord<>(late));
         });
   }

@@ -65,7 +65,8 @@ final class RowCounter {
     long closes = Ticks.toUnixMillis(Ticks.bin(event.timestamp(), bin) + bin) - 1;
     if (closes <= watermark) {
       late.accept(
-          new LateRow(event, EventTime.between(Ticks.toUnixMillis(event.timestamp()), watermark)));
+          LateRow.afterWatermark(
+              event, EventTime.between(Ticks.toUnixMillis(event.timestamp()), watermark)));
       return;
     }
     rule.count(event, counts);

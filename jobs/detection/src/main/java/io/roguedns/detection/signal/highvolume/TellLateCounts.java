@@ -31,8 +31,9 @@ final class TellLateCounts extends ProcessFunction<CountBatch, LateRow> {
       for (int inspected : count.inspectedRows()) {
         rows += inspected;
       }
-      counts.late(rows);
-      out.collect(LateRow.ofCount(batch.bin(), count.device(), count.process(), rows, lateBy));
+      LateRow late = LateRow.ofCount(batch.bin(), count.device(), count.process(), rows, lateBy);
+      counts.late(late);
+      out.collect(late);
     }
   }
 }

@@ -108,16 +108,15 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
   /** A network row is told of by those who count it; a query that came alone is told of here. */
   private void late(AskedName asked, Scope scope) {
     if (scope == Scope.DOMAIN && asked.query().resolver().isEmpty()) {
-      counts.late(1);
-      output.collect(
-          LATE,
-          new StreamRecord<>(
-              LateRow.ofCount(
-                  asked.query().timestamp(),
-                  asked.query().deviceName(),
-                  asked.query().processName(),
-                  1,
-                  EventTime.between(Ticks.toUnixMillis(asked.query().timestamp()), watermark))));
+      LateRow late =
+          LateRow.ofCount(
+              asked.query().timestamp(),
+              asked.query().deviceName(),
+              asked.query().processName(),
+              1,
+              EventTime.between(Ticks.toUnixMillis(asked.query().timestamp()), watermark));
+      counts.late(late);
+      output.collect(LATE, new StreamRecord<>(late));
     }
   }
 

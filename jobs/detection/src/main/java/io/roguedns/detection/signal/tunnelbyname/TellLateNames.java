@@ -27,14 +27,15 @@ final class TellLateNames extends ProcessFunction<AskedNames, LateRow> {
       return;
     }
     long window = asked.key.window();
-    counts.late(alone);
-    out.collect(
+    LateRow late =
         LateRow.ofCount(
             window,
             asked.key.device(),
             asked.mainAsker().map(AskedNames.Asker::process).orElse(""),
             alone,
             EventTime.between(
-                Ticks.toUnixMillis(window), context.timerService().currentWatermark())));
+                Ticks.toUnixMillis(window), context.timerService().currentWatermark()));
+    counts.late(late);
+    out.collect(late);
   }
 }

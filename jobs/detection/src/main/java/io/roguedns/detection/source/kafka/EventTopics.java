@@ -29,8 +29,13 @@ public final class EventTopics {
 
   private EventTopics() {}
 
-  /** The source; bounded if the settings say so, then by the topics' ends at the start. */
-  public static KafkaSource<RowBlock> source(Settings.Kafka settings, InputSpec spec) {
+  /**
+   * The source; bounded if the settings say so, then by the topics' ends at the start.
+   *
+   * @param input topics among other things; its clock tolerance says what is from the future
+   */
+  public static KafkaSource<RowBlock> source(Settings.Input input, InputSpec spec) {
+    Settings.Kafka settings = input.kafka();
     Properties consumer = new Properties();
     // More at once only waits in memory; a larger fetch costs fewer round trips.
     consumer.setProperty("max.poll.records", "1000");
@@ -49,7 +54,11 @@ public final class EventTopics {
             .setClientIdPrefix(settings.group())
             .setStartingOffsets(start(settings))
             .setDeserializer(
-                new RecordDecoder(spec, settings.tables(), settings.bounded() ? 0 : ONE_IN));
+                new RecordDecoder(
+                    spec,
+                    settings.tables(),
+                    settings.bounded() ? 0 : ONE_IN,
+                    input.clockTolerance()));
     if (settings.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
     }

@@ -8,6 +8,7 @@ import io.roguedns.decode.zeek.ZeekLog;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,13 @@ import org.apache.kafka.common.TopicPartition;
 final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> {
   private static final long serialVersionUID = 1L;
 
+  /** Kafka's records have timestamps since 0.10, of May 2016; in milliseconds since 1970. */
+  private static final long FIRST_TIMESTAMPS = 1_462_060_800_000L;
+
   private final InputSpec spec;
   private final TopicTables tables;
   private final long mostHeldBack;
+  private final long clockTolerance;
   private transient RowDecoder decoder;
   private transient Map<TopicPartition, RowOrigin> origins;
   private transient LongSupplier clock;
@@ -39,11 +44,14 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
    * @param tables the tables of topics whose name doesn't say it
    * @param mostHeldBack of so many dropped rows the counts may wait for the next block; none of
    *     those that wait when the job ends is counted
+   * @param clockTolerance by how much a row's time may be later than its receipt
    */
-  RecordDecoder(InputSpec spec, Map<String, Table> tables, long mostHeldBack) {
+  RecordDecoder(
+      InputSpec spec, Map<String, Table> tables, long mostHeldBack, Duration clockTolerance) {
     this.spec = spec;
     this.tables = new TopicTables(tables);
     this.mostHeldBack = mostHeldBack;
+    this.clockTolerance = Ticks.ofDuration(clockTolerance);
   }
 
   @Override
@@ -74,10 +82,8 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
       }
       return;
     }
+    block.receivedAt(Ticks.ofUnixMillis(received(record)), clockTolerance);
     decoder.decode(value, 0, value.length, origin(record), record.offset(), true, block);
-    if (block.latest() != Ticks.NONE) {
-      block.receivedAt(Ticks.ofUnixMillis(received(record)));
-    }
     handOn(out);
   }
 
@@ -88,10 +94,14 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
         partition -> new RowOrigin(partition.toString(), tables.of(topic), ZeekLog.ofName(topic)));
   }
 
-  /** When Kafka got the record, by its own timestamp unless that is none or yet to come. */
+  /**
+   * When Kafka got the record: by the record's own timestamp, so that a replay of an old topic
+   * judges as the live run did, unless that can't be. What the producer's clock says (CreateTime)
+   * may be yet to come, or from before records had timestamps.
+   */
   private long received(ConsumerRecord<byte[], byte[]> record) {
     long now = clock.getAsLong();
-    return record.timestamp() > 0 ? Math.min(record.timestamp(), now) : now;
+    return record.timestamp() < FIRST_TIMESTAMPS ? now : Math.min(record.timestamp(), now);
   }
 
   private void handOn(Collector<RowBlock> out) {
