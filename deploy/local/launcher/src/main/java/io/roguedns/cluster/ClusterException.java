@@ -3,7 +3,7 @@ package io.roguedns.cluster;
 import java.util.List;
 
 /** The cluster can't do what it is told; the problems say what to do about it. */
-final class ClusterException extends Exception {
+public final class ClusterException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final List<String> problems;
@@ -16,20 +16,20 @@ final class ClusterException extends Exception {
   }
 
   /** Something was asked for that can't be. */
-  static ClusterException usage(List<String> problems) {
+  public static ClusterException usage(List<String> problems) {
     return new ClusterException(problems, true);
   }
 
   /** Something went wrong. */
-  static ClusterException failure(String problem) {
+  public static ClusterException failure(String problem) {
     return new ClusterException(List.of(problem), false);
   }
 
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 
-  boolean isUsage() {
+  public boolean isUsage() {
     return usage;
   }
 }

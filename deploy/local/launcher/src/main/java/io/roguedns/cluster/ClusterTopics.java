@@ -7,17 +7,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The cluster's topics. */
-final class ClusterTopics {
+public final class ClusterTopics {
   /** The rows, of all tables, as a device's sender writes them: a device in one partition. */
-  static final String ROWS = "defender";
+  public static final String ROWS = "defender";
 
-  static final String FINDINGS = "roguedns.findings";
-  static final String ALERTS = "roguedns.alerts";
-  static final String REJECTED = "roguedns.rejected";
-  static final String ALLOWLIST = "roguedns.allowlist";
+  public static final String FINDINGS = "roguedns.findings";
+  public static final String ALERTS = "roguedns.alerts";
+  public static final String REJECTED = "roguedns.rejected";
+  public static final String ALLOWLIST = "roguedns.allowlist";
 
   /** Each slot has one at least to read. */
-  static final int ROW_PARTITIONS = LocalCluster.MOST_TASKMANAGERS;
+  public static final int ROW_PARTITIONS = LocalCluster.MOST_TASKMANAGERS;
 
   private ClusterTopics() {}
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param day on which it is set
  * @param rows that are sent at most
  */
-record Demo(Day day, long seed, int devices, int adversaries, long rows) {
+public record Demo(Day day, long seed, int devices, int adversaries, long rows) {
   /** The job's time never goes back, so that each demonstration is set after the one before. */
   private static final int DAYS_BETWEEN = 7;
 
@@ -28,13 +28,13 @@ record Demo(Day day, long seed, int devices, int adversaries, long rows) {
   }
 
   /** The rows, in the order in which they arrive. */
-  Stream<Sent> traffic() {
+  public Stream<Sent> traffic() {
     return LargeFleetStream.rows(LargeFleet.of(new Fleet(seed, day), devices, adversaries))
         .limit(rows);
   }
 
   /** A row of much later that is nothing to report: with one in each partition, time goes on. */
-  String closing() {
+  public String closing() {
     return String.format(
         Locale.ROOT,
         "{\"Timestamp\":\"%s\",\"DeviceName\":\"clock\",\"ActionType\":\"ConnectionSuccess\","

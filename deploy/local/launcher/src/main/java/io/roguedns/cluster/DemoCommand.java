@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,9 +38,6 @@ final class DemoCommand implements Callable<Integer> {
 
   /** So long after a change of its file a job's allowlist is the new one. */
   private static final Duration ALLOWLIST_TAKEN = Duration.ofSeconds(3);
-
-  private static final Duration QUIET = Duration.ofSeconds(6);
-  private static final Duration TO_THE_END = Duration.ofSeconds(120);
 
   @Mixin private ClusterOptions which;
 
@@ -84,19 +80,11 @@ final class DemoCommand implements Callable<Integer> {
     TimeUnit.MILLISECONDS.sleep(ALLOWLIST_TAKEN.toMillis());
     String servers = cluster.broker().servers();
     try (Feed feed = new Feed(servers);
-        FoundTopics found = new FoundTopics(servers, out);
-        Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        FoundTopics found = new FoundTopics(servers, out)) {
       ScheduledExecutorService progress = progress(feed, found);
       try {
         feed.send(traffic, rate);
-        int before;
-        do {
-          before = total(found);
-          // Again, until that brings nothing more: a job that was restarted meanwhile goes on from
-          // the time that all partitions had come to, and knows more by new rows alone.
-          feed.moveTime(demo.closing());
-          awaitEnd(admin, found);
-        } while (total(found) > before);
+        EndOfTraffic.await(servers, feed, demo.closing(), found);
       } finally {
         progress.shutdownNow();
       }
@@ -142,25 +130,6 @@ final class DemoCommand implements Callable<Integer> {
     return ticker;
   }
 
-  /** Waits until the job has read all rows and has no more to say of them. */
-  private static void awaitEnd(Admin admin, FoundTopics found)
-      throws InterruptedException, ClusterException {
-    long deadline = System.nanoTime() + TO_THE_END.toNanos();
-    long lag = ReadingLag.rows(admin);
-    while (lag > 0 || found.quiet().compareTo(QUIET) < 0) {
-      if (System.nanoTime() > deadline) {
-        throw ClusterException.failure(
-            "the job has "
-                + lag
-                + " rows still to read after "
-                + TO_THE_END.toSeconds()
-                + " s; see status and logs, or lower --rate");
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-      lag = ReadingLag.rows(admin);
-    }
-  }
-
   private static void sumUp(Feed feed, FoundTopics found, PrintWriter out) {
     out.println();
     out.printf("%,d rows sent%n", feed.sent());
@@ -169,10 +138,6 @@ final class DemoCommand implements Callable<Integer> {
     out.printf("%,d alerts%n", total(found.alerts()));
     found.alerts().forEach((type, count) -> out.printf("  %-42s %,d%n", type, count));
     out.flush();
-  }
-
-  private static int total(FoundTopics found) {
-    return total(found.findings()) + total(found.alerts());
   }
 
   private static int total(Map<String, Integer> counts) {

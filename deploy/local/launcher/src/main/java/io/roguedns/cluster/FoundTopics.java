@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Shows findings and alerts as the job commits them, from now on, and counts them. */
-final class FoundTopics implements AutoCloseable {
+public final class FoundTopics implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -39,7 +39,7 @@ final class FoundTopics implements AutoCloseable {
    *
    * @param out gets a line for each
    */
-  FoundTopics(String servers, PrintWriter out) {
+  public FoundTopics(String servers, PrintWriter out) {
     this.out = out;
     consumer =
         new KafkaConsumer<>(
@@ -122,18 +122,27 @@ final class FoundTopics implements AutoCloseable {
   }
 
   /** For how long nothing has come. */
-  Duration quiet() {
+  public Duration quiet() {
     return Duration.ofNanos(System.nanoTime() - latest);
   }
 
   /** How many findings there are, by type. */
-  synchronized Map<String, Integer> findings() {
+  public synchronized Map<String, Integer> findings() {
     return new TreeMap<>(findings);
   }
 
   /** How many alerts there are, by type. */
-  synchronized Map<String, Integer> alerts() {
+  public synchronized Map<String, Integer> alerts() {
     return new TreeMap<>(alerts);
+  }
+
+  /** How many findings and alerts there are. */
+  synchronized int total() {
+    return total(findings) + total(alerts);
+  }
+
+  private static int total(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   @Override

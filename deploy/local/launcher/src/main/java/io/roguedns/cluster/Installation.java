@@ -9,29 +9,29 @@ import java.nio.file.Path;
  *
  * @param root the repository
  */
-record Installation(Path root) {
+public record Installation(Path root) {
   /** As the launcher says by the system property {@code roguedns.root}. */
-  static Installation ofThisProcess() {
+  public static Installation ofThisProcess() {
     return new Installation(Path.of(System.getProperty("roguedns.root")));
   }
 
   /** The job's flat jar. */
-  Path jar() {
+  public Path jar() {
     return root.resolve("jobs/jar/target/roguedns-job.jar");
   }
 
   /** The class path of JobManager, TaskManagers and {@code flink run}. */
-  String flinkClassPath() throws IOException {
+  public String flinkClassPath() throws IOException {
     return Files.readString(root.resolve("deploy/local/flink/target/classpath.txt")).strip();
   }
 
   /** The build directory of the search server's module. */
-  Path searchServer() {
+  public Path searchServer() {
     return root.resolve("deploy/local/elasticsearch/target");
   }
 
   /** Where the cluster is kept if nobody says otherwise. */
-  Path clusterDirectory() {
+  public Path clusterDirectory() {
     return root.resolve("deploy/local/.cluster");
   }
 }

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The job's settings on this cluster, as {@code --config} reads them. */
-final class JobFile {
+public final class JobFile {
   private JobFile() {}
 
   /** The allowlist that the job watches; to change the file is to change the job's list. */
-  static Path allowlist(Ledger ledger) {
+  public static Path allowlist(Ledger ledger) {
     return ledger.file("allowlist.yaml");
   }
 
   /** Where the job writes files. */
-  static Path results(Ledger ledger) {
+  public static Path results(Ledger ledger) {
     return ledger.file("results");
   }
 

@@ -19,17 +19,17 @@ import java.util.stream.Stream;
  * What the cluster's directory knows of it: its ports, and a file for each process that was
  * started. It stands there from before the first process is started until the last is gone.
  */
-final class Ledger {
+public final class Ledger {
   private static final String SUFFIX = ".process";
 
   private final Path directory;
 
-  Ledger(Path directory) {
+  public Ledger(Path directory) {
     this.directory = directory;
   }
 
   /** Whether there is a cluster, or something is left of one. */
-  boolean exists() {
+  public boolean exists() {
     return Files.isDirectory(processes());
   }
 
@@ -37,7 +37,7 @@ final class Ledger {
    * Begins a new cluster, in a directory that isn't there yet or is empty: {@link #delete} removes
    * all that it holds.
    */
-  void create(PortOptions ports) throws IOException, ClusterException {
+  public void create(PortOptions ports) throws IOException, ClusterException {
     Files.createDirectories(directory);
     if (!isEmpty(directory)) {
       throw ClusterException.usage(
@@ -110,15 +110,15 @@ final class Ledger {
     return next;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return directory.resolve(name);
   }
 
-  Path log(String process) {
+  public Path log(String process) {
     return directory.resolve("logs").resolve(process + ".log");
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 

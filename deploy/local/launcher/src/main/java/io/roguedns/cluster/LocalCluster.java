@@ -2,6 +2,7 @@ package io.roguedns.cluster;
 
 import io.roguedns.processes.FlinkCluster;
 import io.roguedns.processes.FlinkRest;
+import io.roguedns.processes.JobProgram;
 import io.roguedns.processes.JvmCommand;
 import io.roguedns.processes.KafkaBroker;
 import io.roguedns.processes.RunningProcess;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A cluster on this machine: Kafka, a search server, Flink, and the job that runs there. */
-final class LocalCluster {
+public final class LocalCluster {
   /** The job has so many subtasks at most, each in a slot: more TaskManagers would be idle. */
   static final int MOST_TASKMANAGERS = 8;
 
@@ -27,6 +28,7 @@ final class LocalCluster {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final String JOBMANAGERS_HEAP = "512m";
   private static final String MAIN = "io.roguedns.detection.cli.RogueDns";
+  private static final JobProgram ROGUEDNS = new JobProgram(MAIN, List.of());
   private static final String JOBMANAGER = "jobmanager";
   private static final String KAFKA = "kafka";
   private static final String SEARCH = "search";
@@ -40,7 +42,8 @@ final class LocalCluster {
   private final FlinkRest rest;
 
   /** The cluster that a directory knows of, or is to. */
-  LocalCluster(Installation installation, Ledger ledger, PortOptions ports) throws IOException {
+  public LocalCluster(Installation installation, Ledger ledger, PortOptions ports)
+      throws IOException {
     this.installation = installation;
     this.ledger = ledger;
     members = new Members(ledger);
@@ -52,11 +55,11 @@ final class LocalCluster {
     rest = flink.rest();
   }
 
-  KafkaBroker broker() {
+  public KafkaBroker broker() {
     return broker;
   }
 
-  SearchServer search() {
+  public SearchServer search() {
     return search;
   }
 
@@ -72,8 +75,9 @@ final class LocalCluster {
    * Starts all processes, but for the JobManager of an application, and waits until each answers.
    *
    * @param allowlist the job's allowlist, to begin with
+   * @param more settings of Flink, which win over those that every local cluster has
    */
-  void start(Mode mode, int taskManagers, String allowlist)
+  public void start(Mode mode, int taskManagers, String allowlist, Map<String, String> more)
       throws IOException, InterruptedException, ClusterException {
     Map<String, String> flinks = new HashMap<>(FlinkCluster.TAKES_SLOTS_THAT_COME);
     flinks.put("taskmanager.numberOfTaskSlots", "1");
@@ -81,6 +85,7 @@ final class LocalCluster {
     flinks.put("taskmanager.network.sort-shuffle.min-buffers", "64");
     flinks.put("user.artifacts.base-dir", ledger.file("artifacts").toString());
     flinks.put("execution.checkpointing.dir", ledger.file("checkpoints").toUri().toString());
+    flinks.putAll(more);
     flink.prepare(flinks);
     try (InputStream logging =
         LocalCluster.class.getResourceAsStream("/cluster-log4j2.properties")) {
@@ -88,17 +93,17 @@ final class LocalCluster {
     }
     Files.writeString(JobFile.allowlist(ledger), allowlist);
     broker.prepare();
-    members.start(KAFKA, broker.command("384m"), Map.of());
-    members.start(SEARCH, search.command("512m"), Map.of());
+    startBroker();
+    startSearch();
     if (mode == Mode.SESSION) {
       members.start(JOBMANAGER, flink.jobManager(JOBMANAGERS_HEAP), Map.of());
     }
     for (int i = 0; i < taskManagers; i++) {
       startTaskManager();
     }
-    await("Kafka answers", KAFKA, broker::answers);
+    awaitBroker();
     ClusterTopics.make(broker.servers());
-    await("the search server answers", SEARCH, search::answers);
+    awaitSearch();
     if (mode == Mode.SESSION) {
       await(
           "the TaskManagers are there",
@@ -107,7 +112,49 @@ final class LocalCluster {
     }
   }
 
-  private void startTaskManager() throws IOException, ClusterException {
+  /** Starts the broker; on data of before it goes on with them. */
+  public void startBroker() throws IOException, ClusterException {
+    members.start(KAFKA, broker.command("384m"), Map.of());
+  }
+
+  /** Waits until the broker answers. */
+  public void awaitBroker() throws IOException, InterruptedException, ClusterException {
+    await("Kafka answers", KAFKA, broker::answers);
+  }
+
+  /** Ends the broker with {@code kill -9}. */
+  public void killBroker() throws IOException, InterruptedException, ClusterException {
+    members.kill(KAFKA);
+  }
+
+  /** Starts the search server; on data of before it goes on with them. */
+  public void startSearch() throws IOException, ClusterException {
+    members.start(SEARCH, search.command("512m"), Map.of());
+  }
+
+  /** Waits until the search server answers. */
+  public void awaitSearch() throws IOException, InterruptedException, ClusterException {
+    await("the search server answers", SEARCH, search::answers);
+  }
+
+  /** Ends the search server with {@code kill -9}. */
+  public void killSearch() throws IOException, InterruptedException, ClusterException {
+    members.kill(SEARCH);
+  }
+
+  /** The TaskManagers that run, the oldest first. */
+  public List<String> taskManagers() throws IOException {
+    return members.taskManagers();
+  }
+
+  /** Ends a TaskManager with {@code kill -9}. */
+  public void killTaskManager(String name)
+      throws IOException, InterruptedException, ClusterException {
+    members.kill(name);
+  }
+
+  /** Starts one more TaskManager, which is there a few seconds later. */
+  public void startTaskManager() throws IOException, ClusterException {
     String name = Members.TASKMANAGER + ledger.next("taskmanagers");
     members.start(name, flink.taskManager(name), Map.of());
   }
@@ -124,11 +171,9 @@ final class LocalCluster {
    */
   void run(Mode mode, int taskManagers, List<String> settings)
       throws IOException, InterruptedException, ClusterException {
-    Path file = JobFile.write(ledger, broker, search);
-    List<String> arguments = new ArrayList<>(List.of("detect", "--config", file.toString()));
-    arguments.addAll(settings);
+    List<String> arguments = arguments(settings);
     if (mode == Mode.SESSION) {
-      submit(arguments);
+      submit(ROGUEDNS, arguments);
     } else {
       members.start(
           JOBMANAGER,
@@ -138,10 +183,27 @@ final class LocalCluster {
     awaitJob(taskManagers);
   }
 
-  /** As {@code flink run} does. */
-  private void submit(List<String> arguments)
+  /**
+   * Submits a program that runs the job in its own way, and doesn't wait until the job runs.
+   *
+   * @param settings further arguments, which win over the cluster's own
+   */
+  public void submitProgram(JobProgram program, List<String> settings)
       throws IOException, InterruptedException, ClusterException {
-    JvmCommand command = flink.run(installation.jar(), arguments);
+    submit(program, arguments(settings));
+  }
+
+  private List<String> arguments(List<String> settings) throws IOException {
+    Path file = JobFile.write(ledger, broker, search);
+    List<String> arguments = new ArrayList<>(List.of("detect", "--config", file.toString()));
+    arguments.addAll(settings);
+    return arguments;
+  }
+
+  /** As {@code flink run} does. */
+  private void submit(JobProgram program, List<String> arguments)
+      throws IOException, InterruptedException, ClusterException {
+    JvmCommand command = flink.run(installation.jar(), program, arguments);
     members.start("submit", command, Map.of("FLINK_CONF_DIR", ledger.file("conf").toString()));
     RunningProcess submission = members.all().get("submit");
     long deadline = System.nanoTime() + START.toNanos();
@@ -156,7 +218,8 @@ final class LocalCluster {
   }
 
   /** Waits until the job runs on so many TaskManagers. */
-  void awaitJob(int taskManagers) throws IOException, InterruptedException, ClusterException {
+  public void awaitJob(int taskManagers)
+      throws IOException, InterruptedException, ClusterException {
     Await.until(
         "the job runs on " + taskManagers + " TaskManagers",
         RECOVERY,
@@ -165,7 +228,8 @@ final class LocalCluster {
         () -> isRunningOn(taskManagers));
   }
 
-  private boolean isRunningOn(int taskManagers) throws IOException, InterruptedException {
+  /** Whether the job runs with all its tasks on so many TaskManagers, and there are no others. */
+  public boolean isRunningOn(int taskManagers) throws IOException, InterruptedException {
     List<String> jobs = rest.unfinishedJobs();
     return jobs.size() == 1
         // One that was killed just now may still be known.
@@ -175,6 +239,12 @@ final class LocalCluster {
 
   /** Starts or ends TaskManagers until there are so many, and waits until the job runs on them. */
   void scale(int wanted) throws IOException, InterruptedException, ClusterException {
+    resize(wanted);
+    awaitJob(wanted);
+  }
+
+  /** Starts or ends TaskManagers until there are so many, and doesn't wait for the job. */
+  public void resize(int wanted) throws IOException, InterruptedException, ClusterException {
     List<String> running = members.taskManagers();
     for (int i = running.size(); i < wanted; i++) {
       startTaskManager();
@@ -182,16 +252,15 @@ final class LocalCluster {
     for (int i = running.size(); i > wanted; i--) {
       members.end(running.get(i - 1));
     }
-    awaitJob(wanted);
   }
 
   /** What the cluster says of itself. */
-  FlinkRest rest() {
+  public FlinkRest rest() {
     return rest;
   }
 
   /** Ends everything, and removes what the cluster has kept. */
-  void takeDown() throws IOException, InterruptedException, ClusterException {
+  public void takeDown() throws IOException, InterruptedException, ClusterException {
     members.endAll();
     ledger.delete();
   }

@@ -1,7 +1,7 @@
 package io.roguedns.cluster;
 
 /** How Flink runs the job. */
-enum Mode {
+public enum Mode {
   /** The cluster is there first, and is given the job. */
   SESSION,
   /** The JobManager is there for this one job, whose {@code main} it runs. */

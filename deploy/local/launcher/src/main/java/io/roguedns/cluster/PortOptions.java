@@ -9,7 +9,7 @@ import java.util.Properties;
 import picocli.CommandLine.Option;
 
 /** The ports of loopback that the cluster listens on. */
-final class PortOptions {
+public final class PortOptions {
   @Option(
       names = "--web-port",
       paramLabel = "PORT",
@@ -39,6 +39,17 @@ final class PortOptions {
       paramLabel = "PORT",
       description = "Kafka, for itself (default: ${DEFAULT-VALUE})")
   int kafkaController = 9093;
+
+  /** Ports that nobody listens on at this moment. */
+  public static PortOptions free() {
+    PortOptions ports = new PortOptions();
+    ports.web = Ports.free();
+    ports.kafka = Ports.free();
+    ports.search = Ports.free();
+    ports.jobManager = Ports.free();
+    ports.kafkaController = Ports.free();
+    return ports;
+  }
 
   private Map<String, Integer> byOption() {
     Map<String, Integer> ports = new LinkedHashMap<>();

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far behind the senders the job is, as of its last checkpoint. */
-final class ReadingLag {
+public final class ReadingLag {
   /** The job's consumer group if nobody names another. */
   private static final String GROUP = "roguedns";
 
   private ReadingLag() {}
 
   /** How many rows the job has still to read, or whose results it has still to commit. */
-  static long rows(Admin admin) throws InterruptedException, ClusterException {
+  public static long rows(Admin admin) throws InterruptedException, ClusterException {
     try {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();

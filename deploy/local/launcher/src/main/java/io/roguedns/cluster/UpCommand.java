@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
     Thread undo = new Thread(() -> undo(cluster), "undo");
     Runtime.getRuntime().addShutdownHook(undo);
     spec.commandLine().getErr().println("Starting, which takes about half a minute …");
-    cluster.start(mode, taskManagers, list);
+    cluster.start(mode, taskManagers, list, Map.of());
     cluster.run(mode, taskManagers, settings);
     done = true;
     tell(cluster, ledger, spec.commandLine().getOut());

@@ -126,8 +126,12 @@ public record FlinkCluster(Path directory, String classPath, int webPort, int rp
    * {@code flink run}, detached: submits a job and ends. It finds the cluster by the settings'
    * directory in the environment's {@code FLINK_CONF_DIR}.
    */
-  public JvmCommand run(Path jar, List<String> arguments) {
-    List<String> all = new ArrayList<>(List.of("run", "-d", jar.toString()));
+  public JvmCommand run(Path jar, JobProgram program, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("run", "-d", "-c", program.mainClass()));
+    for (URI more : program.classPath()) {
+      all.addAll(List.of("-C", more.toString()));
+    }
+    all.add(jar.toString());
     all.addAll(arguments);
     return new JvmCommand(
         classPath, List.of("-Xmx256m"), "org.apache.flink.client.cli.CliFrontend", all);

@@ -142,6 +142,37 @@ public final class FlinkRest {
     post("/jobs/" + job + "/stop", how);
   }
 
+  /**
+   * Has a job stop with a savepoint, and waits for it.
+   *
+   * @return where the savepoint is
+   * @throws IOException if it can't be made now; the job goes on
+   */
+  public String stopWithSavepoint(String job, Path savepoints)
+      throws IOException, InterruptedException {
+    ObjectNode how = JSON.createObjectNode();
+    how.put("targetDirectory", savepoints.toUri().toString());
+    how.put("drain", false);
+    String request = post("/jobs/" + job + "/stop", how).get("request-id").asText();
+    while (true) {
+      JsonNode answer = get("/jobs/" + job + "/savepoints/" + request);
+      if (answer.get("status").get("id").asText().equals("COMPLETED")) {
+        JsonNode operation = answer.get("operation");
+        if (!operation.hasNonNull("location")) {
+          throw new IOException(
+              operation
+                  .at("/failure-cause/stack-trace")
+                  .asText("no savepoint")
+                  .lines()
+                  .findFirst()
+                  .orElse("no savepoint"));
+        }
+        return operation.get("location").asText();
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+  }
+
   /** Has a checkpoint of a job made, and waits for it. */
   public Checkpoint checkpoint(String job) throws IOException, InterruptedException {
     String path = "/jobs/" + job + "/checkpoints/";
