@@ -260,12 +260,12 @@ final class EntryReader {
     }
     boolean everything =
         named.stream()
-            .map(field -> GlobPattern.of(raw.fields().get(field).single().text()))
-            .allMatch(GlobPattern::matchesNearlyEverything);
+            .allMatch(
+                field ->
+                    PatternRules.fitsNearlyEverything(
+                        field, GlobPattern.of(raw.fields().get(field).single().text())));
     if (!named.isEmpty() && everything) {
-      add(
-          named.get(0),
-          "fits nearly everything, and so would switch the signals off: name the " + NAMED);
+      add(named.get(0), PatternRules.NEARLY_EVERYTHING + "; name the " + NAMED);
     }
   }
 }

@@ -76,18 +76,6 @@ public final class GlobPattern implements Serializable {
     return folded.indexOf(STAR) < 0 ? Optional.of(folded) : Optional.empty();
   }
 
-  /**
-   * Whether it tells nothing apart: nothing is left of it without its stars, or only what stands in
-   * every name of a kind, as in {@code *.*} and {@code *.exe}.
-   */
-  boolean matchesNearlyEverything() {
-    if (folded.indexOf(STAR) < 0) {
-      return false;
-    }
-    String fixed = folded.replace("*", "");
-    return fixed.equals(".exe") || fixed.chars().noneMatch(Character::isLetterOrDigit);
-  }
-
   /** Makes texts that differ in case alone the same. */
   static String fold(String text) {
     char[] chars = text.toCharArray();

@@ -237,6 +237,10 @@ class AllowlistFileTest {
         fault(
             exemption + "  process: '*.exe'\n  account: '* '\n",
             "line 3, entry a, process: fits nearly everything"),
+        fault(exemption + "  process: '*e'\n", "line 3, entry a, process: fits nearly everything"),
+        fault(
+            exemption + "  process: '*svc*'\n  account: '*\\*'\n",
+            "line 3, entry a, process: fits nearly everything"),
         fault(exemption + "  network: '**'\n", "line 3, entry a, network: fits nearly everything"),
         fault(exemption + "  process: *\n", "line 3: is no YAML"),
         fault(

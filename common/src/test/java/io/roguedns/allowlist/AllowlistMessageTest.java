@@ -30,14 +30,14 @@ class AllowlistMessageTest {
   void writesOnlyWhatAnEntryNames() {
     AllowlistEntry entry =
         AllowlistEntry.builder("a", EntryKind.EXEMPTION)
-            .process("x*")
+            .process("scan*")
             .signals(List.of("high-volume"))
             .until(Ticks.parse("2026-03-01"))
             .reason("M\u00fcller: \"no\"")
             .build();
     assertThat(AllowlistJson.write(entry))
         .isEqualTo(
-            "{\"id\":\"a\",\"kind\":\"exemption\",\"process\":\"x*\",\"signals\":[\"high-volume\"],"
+            "{\"id\":\"a\",\"kind\":\"exemption\",\"process\":\"scan*\",\"signals\":[\"high-volume\"],"
                 + "\"until\":\"2026-03-01T00:00:00.0000000Z\",\"reason\":\"M\\u00FCller:"
                 + " \\\"no\\\"\"}");
     assertThat(AllowlistFile.readEntry("a", AllowlistJson.write(entry)).entries())

@@ -117,16 +117,18 @@ class KeepAllowlistTest {
     message("wide", "{\"kind\":\"authorized-resolver\",\"address\":\"0.0.0.0/1\"}");
     message("kept", "no JSON");
     message(null, "{}");
+    message("kept", "{\"kind\":\"exemption\",\"process\":\"*e\"}");
     tick();
 
     assertThat(lists()).isEmpty();
-    assertThat(rejected()).hasSize(4);
+    assertThat(rejected()).hasSize(5);
     assertThat(rejected())
         .allMatch(row -> row.reason() == RejectedRow.Reason.ALLOWLIST && row.source().equals("t-0"))
         .extracting(RejectedRow::position)
-        .containsExactly(10L, 11L, 12L, 13L);
+        .containsExactly(10L, 11L, 12L, 13L, 14L);
     assertThat(rejected().get(0).detail()).contains("nonsense");
     assertThat(rejected().get(1).detail()).contains("too wide");
+    assertThat(rejected().get(4).detail()).contains("nearly everything");
   }
 
   @Test
