@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -22,6 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The engine: a cluster if the job was submitted to one, else one in this process. */
 public final class Engines {
   private static final MemorySize MANAGED_PER_SLOT = MemorySize.ofMebiBytes(64);
+  private static final String LOOPBACK = "127.0.0.1";
   private static final MemorySize NETWORK_PER_SLOT = MemorySize.ofMebiBytes(32);
 
   private Engines() {}
@@ -33,6 +35,18 @@ public final class Engines {
    * @param restore the savepoint or checkpoint to go on from, or null
    */
   public static StreamExecutionEnvironment live(Settings settings, Path checkpoints, Path restore) {
+    return live(settings, checkpoints, restore, new RestartNotices(restart -> {}));
+  }
+
+  /**
+   * The engine for a run that goes on until it is stopped.
+   *
+   * @param checkpoints the directory for checkpoints, or null for the cluster's own
+   * @param restore the savepoint or checkpoint to go on from, or null
+   * @param restarts is told of the failures that the job restarts after, if it runs in this process
+   */
+  static StreamExecutionEnvironment live(
+      Settings settings, Path checkpoints, Path restore, RestartNotices restarts) {
     Configuration configuration = configuration(settings.engine());
     // A failure costs what was done since the last checkpoint, and is tried again, ever more
     // slowly.
@@ -55,8 +69,7 @@ public final class Engines {
     if (restore != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restore.toString());
     }
-    StreamExecutionEnvironment engine =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    StreamExecutionEnvironment engine = LocalEnvironment.orContext(configuration, restarts);
     engine.setRuntimeMode(RuntimeExecutionMode.STREAMING);
     if (settings.engine().parallelism() > 0) {
       engine.setParallelism(settings.engine().parallelism());
@@ -67,7 +80,7 @@ public final class Engines {
   /** The engine for bounded input. */
   public static StreamExecutionEnvironment of(Settings.Engine settings) {
     StreamExecutionEnvironment engine =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+        LocalEnvironment.orContext(configuration(settings), new RestartNotices(restart -> {}));
     engine.setRuntimeMode(
         settings.runtimeMode() == Settings.Engine.RuntimeMode.STREAMING
             ? RuntimeExecutionMode.STREAMING
@@ -98,7 +111,9 @@ public final class Engines {
   }
 
   private static void inThisProcess(Configuration configuration, int slots) {
-    configuration.set(RestOptions.BIND_ADDRESS, "localhost");
+    // Nothing listens, see IsolatedCluster; what is bound for a moment is bound to loopback.
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(slots));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_PER_SLOT.multiply(slots));

@@ -56,7 +56,8 @@ final class Failure {
                     failure, type, Failure.class.getClassLoader()));
   }
 
-  private static Throwable root(Throwable failure) {
+  /** The innermost cause. */
+  static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();

@@ -108,7 +108,8 @@ final class LiveRun {
   }
 
   private void execute() throws Exception {
-    StreamExecutionEnvironment engine = Engines.live(settings, checkpoints, restore);
+    StreamExecutionEnvironment engine =
+        Engines.live(settings, checkpoints, restore, new RestartNotices(err::println));
     LiveOutputs.attach(
         DetectionGraph.of(
             LiveInput.blocks(engine, settings, listMayChange()), settings, lists(engine), true),
