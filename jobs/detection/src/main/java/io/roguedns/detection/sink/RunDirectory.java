@@ -136,7 +136,7 @@ public final class RunDirectory {
   private void stage() throws OutputException {
     try {
       warnOfStaging();
-      files.mkdirs(staging);
+      OwnerOnly.createDirectories(files, staging);
       Path probe = new Path(staging, "probe");
       write(probe, new byte[] {'\n'});
       files.delete(probe, false);
