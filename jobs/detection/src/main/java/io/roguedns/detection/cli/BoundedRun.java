@@ -11,6 +11,9 @@ import io.roguedns.detection.source.files.InputFile;
 import io.roguedns.detection.source.files.InputFiles;
 import io.roguedns.detection.source.kafka.EventTopics;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -89,6 +92,7 @@ abstract class BoundedRun<S> {
             ? settings.output().directory()
             : "roguedns-out/" + LocalDateTime.now(ZoneOffset.UTC).format(RUN_NAME);
     settings.notes().forEach(note -> err.println("note: " + note));
+    noteIfRead(directory);
     String input =
         kafka != null
             ? kafka.toString()
@@ -109,6 +113,24 @@ abstract class BoundedRun<S> {
     } finally {
       results.abort();
       removeHook(cleaning);
+    }
+  }
+
+  /** Results among the rows are rows of the next run. */
+  private void noteIfRead(String directory) {
+    for (String input : settings.input().paths()) {
+      try {
+        Path read = Path.of(input).toAbsolutePath().normalize();
+        if (Files.isDirectory(read)
+            && Path.of(directory).toAbsolutePath().normalize().startsWith(read)) {
+          err.println(
+              "note: results go to %s, which lies within --input %s: another run over it would read them too"
+                  .formatted(Printable.of(directory, 300), Printable.of(input, 300)));
+        }
+      } catch (InvalidPathException other) {
+        // It isn't on a local disk, where one can lie within another.
+        continue;
+      }
     }
   }
 

@@ -58,6 +58,8 @@ public final class Engines {
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.live().checkpointInterval());
     configuration.set(
+        CheckpointingOptions.CHECKPOINTING_TIMEOUT, settings.live().checkpointTimeout());
+    configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     // Not for its size alone: what isn't compressed is read back without a buffer, byte by byte.

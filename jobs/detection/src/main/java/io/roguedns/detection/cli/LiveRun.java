@@ -7,8 +7,6 @@ import io.roguedns.detection.graph.LiveInput;
 import io.roguedns.detection.graph.LiveOutputs;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.sink.OutputException;
-import io.roguedns.detection.sink.OutputPath;
 import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.detection.summary.RunSummary;
@@ -34,16 +32,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class LiveRun {
   private static final long STOP_SECONDS = 60;
 
-  private final Settings settings;
+  private Settings settings;
   private final PrintWriter out;
   private final PrintWriter err;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile JobClient job;
-  private Path directory;
-  private Path restore;
-  private Path allowlistFile;
+  private volatile LivePaths paths;
   private StartingAllowlist allowlist;
-  private volatile Path checkpoints;
 
   /**
    * A run that isn't started yet.
@@ -60,27 +55,29 @@ final class LiveRun {
   /** Runs until the job is stopped, or fails for good. */
   void run() throws Exception {
     List<String> problems = new ArrayList<>(EventTopics.problems(settings.input().kafka()));
-    directory = path("--out", settings.output().directory(), problems);
-    restore = path("--restore", settings.live().restore(), problems);
-    checkpoints = path("--checkpoint-dir", settings.live().checkpointDirectory(), problems);
-    allowlistFile = path("--allowlist", settings.allowlistSource().file(), problems);
+    List<String> notes = new ArrayList<>(settings.notes());
+    if (problems.isEmpty()) {
+      settings = OutputBrokers.check(settings, problems, notes);
+    }
+    paths = LivePaths.of(settings, problems);
     allowlist = StartingLists.read(settings, problems, err);
     LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
-    boolean onCluster = Submission.isToCluster();
-    if (onCluster && checkpoints == null && !Submission.hasCheckpointDirectory()) {
+    java.nio.file.Path temporary = null;
+    if (!Submission.isToCluster()) {
+      paths.findSavepoint(problems);
+      refuse(problems);
+      if (paths.checkpoints() == null) {
+        temporary = Files.createTempDirectory("roguedns-checkpoints");
+        paths = paths.withCheckpoints(new Path(temporary.toUri()));
+      }
+      paths.create(problems);
+    } else if (paths.checkpoints() == null && !Submission.hasCheckpointDirectory()) {
       problems.add(
           "--checkpoint-dir is missing: name a directory that all of the cluster can write to,"
               + " such as s3://BUCKET/checkpoints, or set execution.checkpointing.dir there");
     }
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
-    settings.notes().forEach(note -> err.println("note: " + note));
-    java.nio.file.Path temporary = null;
-    if (checkpoints == null && !onCluster) {
-      temporary = Files.createTempDirectory("roguedns-checkpoints");
-      checkpoints = new Path(temporary.toUri());
-    }
+    refuse(problems);
+    notes.forEach(note -> err.println("note: " + note));
     err.println(
         "Reading "
             + settings.input().kafka()
@@ -97,24 +94,21 @@ final class LiveRun {
     }
   }
 
-  /** A path as Flink wants it, with its scheme and root; null if there is none. */
-  private static Path path(String option, String text, List<String> problems) {
-    try {
-      return text == null ? null : OutputPath.resolve(text);
-    } catch (OutputException refused) {
-      problems.add(option + ": " + refused.getMessage());
-      return null;
+  private static void refuse(List<String> problems) throws ConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
     }
   }
 
   private void execute() throws Exception {
     StreamExecutionEnvironment engine =
-        Engines.live(settings, checkpoints, restore, new RestartNotices(err::println));
+        Engines.live(
+            settings, paths.checkpoints(), paths.restore(), new RestartNotices(err::println));
     LiveOutputs.attach(
         DetectionGraph.of(
             LiveInput.blocks(engine, settings, listMayChange()), settings, lists(engine), true),
         settings,
-        directory);
+        paths.out());
     job = engine.executeAsync("RogueDNS, live");
     started.countDown();
     if (Submission.isToCluster() && !Submission.isAttached()) {
@@ -143,7 +137,7 @@ final class LiveRun {
 
   private List<String> outputs() {
     List<String> outputs = new ArrayList<>();
-    if (directory != null) {
+    if (paths.out() != null) {
       outputs.add(settings.output().directory());
     }
     if (settings.output().findingsTopic() != null) {
@@ -162,12 +156,13 @@ final class LiveRun {
 
   /** Whether the allowlist may change while the job runs. */
   private boolean listMayChange() {
-    return allowlistFile != null || settings.allowlistSource().topic() != null;
+    return paths.allowlist() != null || settings.allowlistSource().topic() != null;
   }
 
   private AllowlistSupply lists(StreamExecutionEnvironment engine) {
     return listMayChange()
-        ? AllowlistSupply.updated(engine, allowlist, StartingLists.topic(settings), allowlistFile)
+        ? AllowlistSupply.updated(
+            engine, allowlist, StartingLists.topic(settings), paths.allowlist())
         : AllowlistSupply.fixed(allowlist.allowlist());
   }
 
@@ -184,7 +179,8 @@ final class LiveRun {
     try {
       String savepoint =
           running
-              .stopWithSavepoint(false, checkpoints.toString(), SavepointFormatType.CANONICAL)
+              .stopWithSavepoint(
+                  false, paths.checkpoints().toString(), SavepointFormatType.CANONICAL)
               .get(STOP_SECONDS, TimeUnit.SECONDS);
       err.println("Stopped.");
       if (settings.live().checkpointDirectory() != null) {

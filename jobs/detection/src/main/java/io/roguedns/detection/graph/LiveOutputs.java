@@ -135,6 +135,7 @@ public final class LiveOutputs {
         kafka.brokers(),
         kafka.properties(),
         kafka.group(),
+        settings.live().transactionTimeout(),
         DeliveryGuarantee.valueOf(settings.live().delivery().name()));
   }
 

@@ -78,6 +78,16 @@ final class LiveSettings {
           false,
           Parsers.duration(Duration.ofMillis(100), A_DAY));
 
+  static final Setting<Duration> CHECKPOINT_TIMEOUT =
+      new Setting<>(
+          "checkpoint-timeout",
+          Group.LIVE,
+          "TIME",
+          "5m",
+          "How long a checkpoint may take; then the job restarts from the one before",
+          false,
+          Parsers.duration(Duration.ofSeconds(1), A_DAY));
+
   static final Setting<String> CHECKPOINT_DIR =
       new Setting<>(
           "checkpoint-dir",
@@ -127,6 +137,7 @@ final class LiveSettings {
           IDLE_TIMEOUT,
           MAX_EVENT_TIME_LAG,
           CHECKPOINT_INTERVAL,
+          CHECKPOINT_TIMEOUT,
           CHECKPOINT_DIR,
           RESTORE,
           DELIVERY,

@@ -10,8 +10,10 @@ import io.roguedns.event.Table;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.MemorySize;
@@ -52,6 +54,36 @@ public record Settings(
         alerts,
         output,
         live,
+        engine,
+        notes);
+  }
+
+  /** The same, with another timeout of transactions. */
+  public Settings withTransactionTimeout(Duration other) {
+    Live same = live;
+    return new Settings(
+        input,
+        semantics,
+        allowlist,
+        allowlistSource,
+        signals,
+        unauthorizedResolver,
+        highVolume,
+        configurationChange,
+        tunnelByName,
+        alerts,
+        output,
+        new Live(
+            same.outOfOrderness,
+            same.idleTimeout,
+            same.maxEventTimeLag,
+            same.checkpointInterval,
+            same.checkpointTimeout,
+            other,
+            same.checkpointDirectory,
+            same.restore,
+            same.delivery,
+            same.stateBackend),
         engine,
         notes);
   }
@@ -252,7 +284,17 @@ public record Settings(
       String findingsTopic,
       String alertsTopic,
       String rejectedTopic,
-      Elasticsearch elasticsearch) {}
+      Elasticsearch elasticsearch) {
+    /** The topics that are written to, by the flags that name them. */
+    public Map<String, String> topics() {
+      Map<String, String> topics = new LinkedHashMap<>();
+      topics.put(LiveSettings.FINDINGS_TOPIC.flag(), findingsTopic);
+      topics.put(LiveSettings.ALERTS_TOPIC.flag(), alertsTopic);
+      topics.put(LiveSettings.REJECTED_TOPIC.flag(), rejectedTopic);
+      topics.values().removeIf(Objects::isNull);
+      return topics;
+    }
+  }
 
   /**
    * Elasticsearch as a sink.
@@ -277,6 +319,8 @@ public record Settings(
    * @param idleTimeout after how long a silent partition no longer holds time back
    * @param maxEventTimeLag a partition whose rows are all older at their receipt than this holds no
    *     time back while any other's aren't
+   * @param checkpointTimeout how long a checkpoint may take before it is given up
+   * @param transactionTimeout after how long brokers abort a transaction that isn't committed
    * @param checkpointDirectory null for a temporary one
    * @param restore the savepoint or checkpoint to go on from, or null
    */
@@ -285,10 +329,25 @@ public record Settings(
       Duration idleTimeout,
       Duration maxEventTimeLag,
       Duration checkpointInterval,
+      Duration checkpointTimeout,
+      Duration transactionTimeout,
       String checkpointDirectory,
       String restore,
       Delivery delivery,
       StateBackend stateBackend) {
+    /**
+     * How long a transaction may be open while the job runs: from the barrier of one checkpoint to
+     * the end of the next, which begins an interval later or when the first is done, and each may
+     * take as long as the timeout.
+     */
+    public Duration longestTransaction() {
+      Duration first =
+          checkpointInterval.compareTo(checkpointTimeout) > 0
+              ? checkpointInterval
+              : checkpointTimeout;
+      return first.plus(checkpointTimeout);
+    }
+
     /** Where keyed state is held. */
     public enum StateBackend {
       /** The heap. */

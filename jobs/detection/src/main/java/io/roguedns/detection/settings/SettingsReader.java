@@ -129,6 +129,14 @@ public final class SettingsReader {
     }
     List<String> notes = new ArrayList<>();
     Allowlist allowlist = new AllowlistSetting(raw, problems, notes).read(semantics);
+    Settings settings = settings(semantics, exempt, allowlist, notes);
+    TopicRules.check(
+        settings.input().kafka(), settings.allowlistSource().topic(), settings.output(), problems);
+    return TransactionRules.withTimeout(settings, problems);
+  }
+
+  private Settings settings(
+      Semantics semantics, boolean exempt, Allowlist allowlist, List<String> notes) {
     return new Settings(
         input(),
         semantics,
@@ -256,6 +264,8 @@ public final class SettingsReader {
         orDefault(LiveSettings.IDLE_TIMEOUT),
         lag,
         orDefault(LiveSettings.CHECKPOINT_INTERVAL),
+        orDefault(LiveSettings.CHECKPOINT_TIMEOUT),
+        Duration.ZERO,
         one(LiveSettings.CHECKPOINT_DIR, null),
         one(LiveSettings.RESTORE, null),
         orDefault(LiveSettings.DELIVERY),

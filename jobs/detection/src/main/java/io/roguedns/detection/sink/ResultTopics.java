@@ -7,6 +7,7 @@ import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingJson;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -19,14 +20,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param brokers hosts and ports, separated by commas
  * @param properties settings of Kafka's client; passwords may be among them
- * @param idPrefix what transactional ids begin with: of this job alone among the brokers' clients
+ * @param group what transactional ids begin with: of this job alone among those that write to one
+ *     topic
+ * @param transactionTimeout after how long brokers abort a transaction that isn't committed, unless
+ *     the client's settings say it
  * @param delivery what a failure may leave in the topics
  */
 public record ResultTopics(
-    String brokers, Map<String, String> properties, String idPrefix, DeliveryGuarantee delivery) {
-  /** Within the brokers' own limit of 15 minutes; longer than a checkpoint may take. */
-  private static final String TRANSACTION_TIMEOUT_MILLIS = "600000";
-
+    String brokers,
+    Map<String, String> properties,
+    String group,
+    Duration transactionTimeout,
+    DeliveryGuarantee delivery) {
   /**
    * Findings as JSON; the key is the finding's id. One that is withdrawn is a null under its id.
    */
@@ -54,15 +59,23 @@ public record ResultTopics(
   private <T> KafkaSink<T> of(String topic, Bytes<T> key, Bytes<T> value) {
     Properties producer = new Properties();
     producer.setProperty("compression.type", "lz4");
-    producer.setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS);
+    producer.setProperty("transaction.timeout.ms", Long.toString(transactionTimeout.toMillis()));
     producer.putAll(properties);
     return KafkaSink.<T>builder()
         .setBootstrapServers(brokers)
         .setKafkaProducerConfig(producer)
         .setDeliveryGuarantee(delivery)
-        .setTransactionalIdPrefix(idPrefix + "-" + topic)
+        .setTransactionalIdPrefix(idPrefix(topic))
         .setRecordSerializer(new Records<>(topic, key, value))
         .build();
+  }
+
+  /**
+   * What the transactional ids of a topic's writers begin with, and no other job's or topic's: no
+   * topic has a slash in its name, so that the last two set the topic apart from the group.
+   */
+  String idPrefix(String topic) {
+    return group + "/" + topic + "/";
   }
 
   /** Part of a record. */

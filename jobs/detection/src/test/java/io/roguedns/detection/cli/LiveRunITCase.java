@@ -239,6 +239,52 @@ class LiveRunITCase {
     assertThat(run.err()).contains("nowhere to write findings").contains("--findings-topic");
   }
 
+  /** What would be lost, or fed back, later on: nothing is started. */
+  @Test
+  void whatItsBrokersHaveNoRoomForIsRefused() {
+    String read = SharedBroker.topic("read", 1);
+    String found = SharedBroker.topic("found", 1);
+
+    Run run =
+        Run.of(
+            directory,
+            "detect",
+            "--kafka-brokers",
+            SharedBroker.servers(),
+            "--kafka-topic",
+            read,
+            "--findings-topic",
+            found,
+            "--checkpoint-interval",
+            "1h");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--checkpoint-interval 1h: a transaction may be open for 65m")
+        .contains("the brokers abort it after 15m (transaction.max.timeout.ms 900000)");
+  }
+
+  @Test
+  void aTopicThatIsReadIsNotWrittenTo() {
+    Run run =
+        Run.of(
+            directory,
+            "detect",
+            "--kafka-brokers",
+            SharedBroker.servers(),
+            "--kafka-topic",
+            "both",
+            "--findings-topic",
+            "both",
+            "--alerts-topic",
+            "both");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--findings-topic both: is the topic of --kafka-topic too")
+        .contains("--alerts-topic both: is the topic of --kafka-topic too");
+  }
+
   private String[] settings(
       String network, String registry, String found, Path out, String parallelism) {
     return new String[] {

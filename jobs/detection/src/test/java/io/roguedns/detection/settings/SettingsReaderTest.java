@@ -290,6 +290,8 @@ class SettingsReaderTest {
                 Duration.ofMinutes(1),
                 Duration.ofDays(1),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
                 null,
                 null,
                 Settings.Live.Delivery.AT_LEAST_ONCE,
