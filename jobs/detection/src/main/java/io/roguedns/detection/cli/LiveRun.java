@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.core.fs.Path;
@@ -101,9 +102,9 @@ final class LiveRun {
   }
 
   private void execute() throws Exception {
+    RestartNotices notices = new RestartNotices(err::println);
     StreamExecutionEnvironment engine =
-        Engines.live(
-            settings, paths.checkpoints(), paths.restore(), new RestartNotices(err::println));
+        Engines.live(settings, paths.checkpoints(), paths.restore(), notices);
     LiveOutputs.attach(
         DetectionGraph.of(
             LiveInput.blocks(engine, settings, listMayChange()), settings, lists(engine), true),
@@ -116,10 +117,25 @@ final class LiveRun {
       return;
     }
     Progress progress = Progress.of(job, Progress.UNKNOWN, true, err);
-    try {
+    try (RestartWatch watch = watch(engine, notices)) {
       sumUp(job.getJobExecutionResult().get());
     } finally {
       progress.close();
+    }
+  }
+
+  /** Watches a job on a cluster; one in this process tells of its failures by itself. */
+  private RestartWatch watch(StreamExecutionEnvironment engine, RestartNotices notices) {
+    if (!Submission.isToCluster()) {
+      return null;
+    }
+    Configuration cluster = new Configuration();
+    cluster.addAll(Configuration.fromMap(engine.getConfiguration().toMap()));
+    try {
+      return RestartWatch.of(cluster, RestartWatch.INTERVAL, job.getJobID(), notices);
+    } catch (org.apache.flink.util.ConfigurationException refused) {
+      err.println("note: restarts are in the JobManager's log alone: " + refused.getMessage());
+      return null;
     }
   }
 

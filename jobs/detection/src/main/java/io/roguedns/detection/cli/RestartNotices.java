@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.flink.core.failure.FailureEnricher;
+import org.apache.flink.runtime.throwable.ThrowableClassifier;
+import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
  * Says why a job restarts: a line for each failure, and for one cause at most one line a minute.
@@ -55,7 +57,9 @@ final class RestartNotices implements FailureEnricher {
 
   @Override
   public CompletableFuture<Map<String, String>> processFailure(Throwable cause, Context context) {
-    failed(cause);
+    if (ThrowableClassifier.getThrowableType(cause) != ThrowableType.NonRecoverableError) {
+      failed(cause);
+    }
     return CompletableFuture.completedFuture(Map.of());
   }
 

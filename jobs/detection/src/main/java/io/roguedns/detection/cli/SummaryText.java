@@ -97,6 +97,9 @@ final class SummaryText {
     if (run.notAnAddress() > 0) {
       line("%,d texts where an address belongs are none", run.notAnAddress());
     }
+    if (run.restarts() > 0) {
+      line("%,d restarts; what is counted here is counted since the last", run.restarts());
+    }
     for (String file : run.corruptFiles()) {
       line("Passed over, since it can't be read: %s", Printable.of(file, 200));
     }

@@ -6,7 +6,7 @@ import io.roguedns.finding.Finding;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Counts the findings that pass, each once: when it is final. */
+/** Counts the findings that pass, each once: when it is final; and the job's restarts. */
 final class CountFindings extends RichMapFunction<Finding, Finding> {
   private final boolean live;
   private transient Counts counts;
@@ -21,6 +21,7 @@ final class CountFindings extends RichMapFunction<Finding, Finding> {
   @Override
   public void open(OpenContext context) {
     counts = new Counts(getRuntimeContext());
+    counts.restarted(getRuntimeContext().getTaskInfo().getAttemptNumber());
   }
 
   @Override

@@ -132,7 +132,12 @@ public final class SettingsReader {
     Settings settings = settings(semantics, exempt, allowlist, notes);
     TopicRules.check(
         settings.input().kafka(), settings.allowlistSource().topic(), settings.output(), problems);
-    return TransactionRules.withTimeout(settings, problems);
+    String file =
+        raw.of(KafkaSettings.PROPERTIES).stream()
+            .findFirst()
+            .map(value -> value.origin() + " " + value.text())
+            .orElse(KafkaSettings.PROPERTIES.flag());
+    return TransactionRules.withTimeout(settings, file, problems);
   }
 
   private Settings settings(

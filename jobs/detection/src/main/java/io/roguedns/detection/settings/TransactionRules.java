@@ -23,8 +23,13 @@ public final class TransactionRules {
 
   private TransactionRules() {}
 
-  /** The settings with the timeout that the client's settings give, or that follows from them. */
-  static Settings withTimeout(Settings settings, List<String> problems) {
+  /**
+   * The settings with the timeout that the client's settings give, or that follows from them.
+   *
+   * @param file what a message calls the file of the client's settings
+   * @param problems gets what is wrong with a timeout that is given
+   */
+  static Settings withTimeout(Settings settings, String file, List<String> problems) {
     Kafka kafka = settings.input().kafka();
     String given = kafka == null ? null : kafka.properties().get(SETTING);
     Duration open = settings.live().longestTransaction();
@@ -34,7 +39,7 @@ public final class TransactionRules {
           wanted.compareTo(BROKERS_DEFAULT) < 0 ? BROKERS_DEFAULT : wanted);
     }
     Duration timeout = Duration.ZERO;
-    String origin = KafkaSettings.PROPERTIES.flag() + ": " + SETTING + " " + given;
+    String origin = file + ": " + SETTING + " " + given;
     try {
       timeout = Duration.ofMillis(Integer.parseInt(given.strip()));
     } catch (NumberFormatException noNumber) {

@@ -30,10 +30,14 @@ public final class OwnerOnly {
       files.mkdirs(directory);
       return;
     }
+    java.nio.file.Path path = java.nio.file.Path.of(directory.getPath());
+    // Java takes a link to a directory for something that is in the way.
+    if (Files.isDirectory(path)) {
+      return;
+    }
     try {
       Files.createDirectories(
-          java.nio.file.Path.of(directory.getPath()),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (FileSystemException refused) {
       throw new IOException(
           "can't make the directory %s: %s".formatted(refused.getFile(), reason(refused)), refused);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -47,6 +48,7 @@ public final class Counts {
   static final String PROFILED = "profiled.";
   static final String PROFILED_OVER = "profiledOver.";
   static final String TALLY = "tally";
+  static final String RESTARTS = "restarts";
 
   /** Of so many findings the delay is remembered. */
   private static final int DELAYS = 1_000;
@@ -105,6 +107,19 @@ public final class Counts {
     if (count.queries() > threshold) {
       add(PROFILED_OVER + width, 1);
     }
+  }
+
+  /**
+   * Notes how often the operator's task was started again, after a failure or on other slots. Other
+   * than the counts of rows, this one doesn't begin anew with a restart.
+   *
+   * @param attempt the number of the task's attempt; 0 is the first
+   */
+  public void restarted(int attempt) {
+    LongMaximum restarts = new LongMaximum();
+    restarts.add(attempt);
+    context.addAccumulator(RESTARTS, restarts);
+    metrics.gauge(RESTARTS, () -> attempt);
   }
 
   /** Counts late data. */

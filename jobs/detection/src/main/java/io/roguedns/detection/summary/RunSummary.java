@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param corruptFiles files that couldn't be read and were passed over
  * @param worst the devices and resolvers with the most findings
  * @param worstAlerts the worst alerts above low, worst first, at most {@link WorstAlerts#MOST}
+ * @param restarts how often the job was started again, most often after a failure
  * @param elapsed how long the job ran, without start-up
  */
 public record RunSummary(
@@ -52,6 +53,7 @@ public record RunSummary(
     List<String> corruptFiles,
     FindingTally.Tally worst,
     List<WorstAlerts.Told> worstAlerts,
+    long restarts,
     Duration elapsed) {
   /** Where rows are counted whose table is unknown or can't be told. */
   public static final String NO_TABLE = "other";
@@ -105,6 +107,7 @@ public record RunSummary(
             ? tally
             : new FindingTally.Tally(),
         worstAlerts(accumulators.get(Counts.WORST_ALERTS)),
+        count(accumulators, Counts.RESTARTS),
         elapsed);
   }
 

@@ -98,6 +98,7 @@ public final class SummaryJson {
       }
       json.writeEndArray();
       results.write(json);
+      json.writeNumberField("restarts", run.restarts());
       json.writeNumberField("seconds", run.seconds());
       json.writeNumberField("rowsPerSecond", run.rowsPerSecond());
       json.writeEndObject();

@@ -2,6 +2,7 @@ package io.roguedns.detection.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 
 class RestartNoticesTest {
@@ -26,6 +28,15 @@ class RestartNoticesTest {
         new CompletionException(new RuntimeException(new IllegalStateException("broken"))));
 
     assertThat(said).containsExactly(RESTARTS + "java.lang.IllegalStateException: broken");
+  }
+
+  /** The job ends with it, and the command says so. */
+  @Test
+  void aFailureThatEndsTheJobIsNoRestart() {
+    notices.processFailure(new SuppressRestartsException(new IOException("no such state")), null);
+    notices.processFailure(new IOException("broken pipe"), null);
+
+    assertThat(said).containsExactly(RESTARTS + "java.io.IOException: broken pipe");
   }
 
   @Test

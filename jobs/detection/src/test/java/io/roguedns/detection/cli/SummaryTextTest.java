@@ -43,6 +43,7 @@ class SummaryTextTest {
             List.of("broken.parquet"),
             new FindingTally.Tally(),
             List.of(),
+            3,
             Duration.ofMillis(2_000));
     assertThat(SummaryText.of(run, "strict", "out"))
         .contains("4 findings (strict semantics)")
@@ -55,6 +56,7 @@ class SummaryTextTest {
         .contains("8 came too late to be counted in their bins")
         .contains("4 are from the future (later than their receipt and --clock-tolerance)")
         .contains("6 texts where an address belongs are none")
+        .contains("3 restarts; what is counted here is counted since the last")
         .contains("broken.parquet")
         .endsWith("Results are in out\n");
   }

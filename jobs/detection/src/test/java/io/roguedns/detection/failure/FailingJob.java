@@ -12,6 +12,7 @@ import io.roguedns.detection.graph.LiveOutputs;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.sink.OutputPath;
 import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
+import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.testing.Waiting;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
@@ -86,6 +87,12 @@ final class FailingJob implements AutoCloseable {
   /** How often an operator has thrown. */
   int thrown() {
     return THROWN.get();
+  }
+
+  /** How often it was started again, as its summary counts it. */
+  long restarts() throws Exception {
+    return RunSummary.of(job.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS), Duration.ZERO)
+        .restarts();
   }
 
   String id() {

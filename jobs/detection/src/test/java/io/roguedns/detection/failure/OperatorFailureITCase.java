@@ -38,6 +38,8 @@ class OperatorFailureITCase {
         job.await("it is restored", () -> rest.restored(job.id()) == expected);
       }
       assertThat(job.thrown()).isEqualTo(failures);
+      int restarts = failures;
+      job.await("it counts its restarts", () -> job.restarts() == restarts);
       feed.finish();
       scene.awaitFindings(job::isEnded, job::said);
       job.stop();

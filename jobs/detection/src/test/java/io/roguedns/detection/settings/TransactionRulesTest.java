@@ -47,7 +47,9 @@ class TransactionRulesTest {
 
     assertThatThrownBy(() -> read("kafka.properties", file, "checkpoint-interval", "40s"))
         .hasMessageContaining(
-            "--kafka-properties: transaction.timeout.ms 5000: is too short: a transaction may be"
+            "--kafka-properties "
+                + file
+                + ": transaction.timeout.ms 5000: is too short: a transaction may be"
                 + " open for 10m (--checkpoint-interval 40s, --checkpoint-timeout 5m), and what it"
                 + " holds when it times out is lost: leave the setting out, set at least 600000,"
                 + " or shorten those");
@@ -59,7 +61,7 @@ class TransactionRulesTest {
     String file = properties(millis);
 
     assertThatThrownBy(() -> read("kafka.properties", file))
-        .hasMessageContaining("--kafka-properties: transaction.timeout.ms " + millis + ": ");
+        .hasMessageContaining("--kafka-properties " + file + ": transaction.timeout.ms " + millis);
   }
 
   @Test

@@ -32,6 +32,17 @@ class OwnerOnlyTest {
   }
 
   @Test
+  void aLinkToADirectoryIsOne() throws IOException {
+    Path shared = Files.createDirectory(temporary.resolve("shared"));
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), shared);
+
+    OwnerOnly.createDirectories(OutputPath.resolve(link.toString()));
+    OwnerOnly.createDirectories(OutputPath.resolve(link.resolve("below").toString()));
+
+    assertThat(permissions(shared.resolve("below"))).isEqualTo("rwx------");
+  }
+
+  @Test
   void saysWhatIsInTheWay() throws IOException {
     Path file = Files.writeString(temporary.resolve("file"), "");
 

@@ -1,6 +1,7 @@
 package io.roguedns.detection.testing;
 
 import io.roguedns.processes.FlinkRest;
+import java.net.URI;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -22,6 +23,7 @@ public final class SharedCluster implements BeforeAllCallback {
   private static final int SLOTS = 4;
 
   private static volatile FlinkRest rest;
+  private static volatile URI restAddress;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -32,7 +34,8 @@ public final class SharedCluster implements BeforeAllCallback {
             .getOrComputeIfAbsent(SharedCluster.class, any -> Started.now(), Started.class);
     cancelWhatIsLeft(started.cluster);
     TestStreamEnvironment.setAsContext(started.cluster, SLOTS);
-    rest = new FlinkRest(started.cluster.getRestAddress().join());
+    restAddress = started.cluster.getRestAddress().join();
+    rest = new FlinkRest(restAddress);
   }
 
   /** A test that has failed may have left its job running, and no slots to others. */
@@ -42,6 +45,11 @@ public final class SharedCluster implements BeforeAllCallback {
         cluster.cancelJob(job.getJobId()).join();
       }
     }
+  }
+
+  /** Where the cluster's REST API is. */
+  public static URI restAddress() {
+    return restAddress;
   }
 
   /** What the cluster says of itself. */
