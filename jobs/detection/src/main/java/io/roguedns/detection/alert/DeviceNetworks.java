@@ -7,13 +7,14 @@ import io.roguedns.event.Ticks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How a device's adapters stood over time, by its rows of DeviceNetworkInfo: each row is valid
@@ -26,36 +27,94 @@ final class DeviceNetworks {
   /** What adapters said before counts so long, and then it is no longer known how they stand. */
   static final long VALID = 7 * Ticks.PER_DAY;
 
-  private static final Comparator<NetworkInfo> ORDER =
+  /** At most so many adapters of a device are known: those with the latest rows. */
+  static final int MAX_ADAPTERS = 256;
+
+  /** At most so many rows of a device are kept: the latest. */
+  static final int MAX_ROWS = 8_192;
+
+  /** At most so many networks and addresses of a row are kept: the first. */
+  static final int MAX_LIST = 32;
+
+  /** Text of a row is cut at so many characters. */
+  static final int MAX_TEXT = 256;
+
+  /** The order of rows, by their time. */
+  static final Comparator<NetworkInfo> ORDER =
       Comparator.comparingLong(NetworkInfo::timestamp)
           .thenComparing(NetworkInfo::adapter)
           .thenComparingLong(NetworkInfo::reportId)
           .thenComparing(NetworkInfo::toString);
 
-  private final List<NetworkInfo> rows;
+  private final List<Adapter> rows = new ArrayList<>();
+
+  /** How many rows {@link #standing} is made of. */
+  private int at;
+
+  /** Each adapter's last row among the first {@link #at}. */
+  private final Map<String, Adapter> standing = new HashMap<>();
 
   /**
    * @param rows the device's rows, in any order
    */
   DeviceNetworks(Iterable<NetworkInfo> rows) {
-    this.rows = new ArrayList<>();
-    rows.forEach(this.rows::add);
-    this.rows.sort(ORDER);
+    List<NetworkInfo> ordered = new ArrayList<>();
+    rows.forEach(ordered::add);
+    ordered.sort(ORDER);
+    take(ordered);
+  }
+
+  private void take(List<NetworkInfo> ordered) {
+    rows.clear();
+    ordered.forEach(row -> rows.add(new Adapter(row)));
+    at = 0;
+    standing.clear();
   }
 
   List<NetworkInfo> rows() {
-    return rows;
+    return rows.stream().map(adapter -> adapter.row).toList();
+  }
+
+  /** A row with what alerts ask of it, its lists and texts cut at their limits. */
+  static NetworkInfo cut(NetworkInfo row) {
+    return new NetworkInfo(
+        row.timestamp(),
+        row.deviceName(),
+        cut(row.adapter()),
+        cut(row.adapterType()),
+        cut(row.status()),
+        cut(row.tunnelType()),
+        cut(row.ipv4Dhcp()),
+        cut(row.ipv6Dhcp()),
+        row.networks().stream()
+            .limit(MAX_LIST)
+            .map(network -> new ConnectedNetwork(cut(network.name()), cut(network.category())))
+            .toList(),
+        cut(row.dnsAddresses()),
+        List.of(),
+        cut(row.addresses()),
+        row.reportId());
+  }
+
+  private static List<String> cut(List<String> texts) {
+    return texts.stream().limit(MAX_LIST).map(DeviceNetworks::cut).toList();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   /**
-   * Forgets what no longer matters.
+   * Forgets what no longer matters, and what is beyond the limits.
    *
    * @param complete no row is to come that is older than this
    * @param keep how adapters stood from here on is asked still
+   * @return how many rows were beyond the limits
    */
-  void forget(long complete, long keep) {
+  int forget(long complete, long keep) {
     Map<String, List<NetworkInfo>> adapters = new HashMap<>();
-    for (NetworkInfo row : rows) {
+    for (Adapter adapter : rows) {
+      NetworkInfo row = adapter.row;
       List<NetworkInfo> said = adapters.computeIfAbsent(row.adapter(), any -> new ArrayList<>());
       int size = said.size();
       // Of what is said again and again the first and the last time are enough, as long as the
@@ -70,16 +129,32 @@ final class DeviceNetworks {
         said.add(row);
       }
     }
-    rows.clear();
+    List<List<NetworkInfo>> known = new ArrayList<>();
     for (List<NetworkInfo> said : adapters.values()) {
-      while (said.size() >= 2 && said.get(1).timestamp() <= keep) {
-        said.remove(0);
+      int first = 0;
+      while (first + 1 < said.size() && said.get(first + 1).timestamp() <= keep) {
+        first++;
       }
-      if (said.get(said.size() - 1).timestamp() >= keep - VALID) {
-        rows.addAll(said);
+      if (last(said).timestamp() >= keep - VALID) {
+        known.add(said.subList(first, said.size()));
       }
     }
-    rows.sort(ORDER);
+    known.sort(Comparator.comparing(DeviceNetworks::last, ORDER.reversed()));
+    List<NetworkInfo> kept = new ArrayList<>();
+    int all = 0;
+    for (int i = 0; i < known.size(); i++) {
+      all += known.get(i).size();
+      if (i < MAX_ADAPTERS) {
+        kept.addAll(known.get(i));
+      }
+    }
+    kept.sort(ORDER);
+    take(kept.subList(Math.max(0, kept.size() - MAX_ROWS), kept.size()));
+    return all - rows.size();
+  }
+
+  private static NetworkInfo last(List<NetworkInfo> said) {
+    return said.get(said.size() - 1);
   }
 
   private static boolean isSame(NetworkInfo one, NetworkInfo other) {
@@ -95,54 +170,133 @@ final class DeviceNetworks {
 
   /** How the adapters stood at some time from one moment to another, or a little later. */
   View during(long from, long to) {
-    Map<String, NetworkInfo> atStart = new HashMap<>();
-    List<NetworkInfo> adapters = new ArrayList<>();
-    for (NetworkInfo row : rows) {
-      if (row.timestamp() <= from) {
-        atStart.put(row.adapter(), row);
-      } else if (row.timestamp() <= to + GRACE) {
-        adapters.add(row);
-      }
-    }
-    atStart.values().stream()
-        .filter(row -> row.timestamp() >= from - VALID)
-        .sorted(ORDER)
+    int begin = rowsUntil(from);
+    stand(begin);
+    List<Adapter> adapters = new ArrayList<>(rows.subList(begin, rowsUntil(to + GRACE)));
+    standing.values().stream()
+        .filter(adapter -> adapter.row.timestamp() >= from - VALID)
+        .sorted(Comparator.comparing(adapter -> adapter.row, ORDER))
         .forEach(adapters::add);
-    adapters.removeIf(row -> !row.status().equalsIgnoreCase("Up"));
-    return new View(adapters);
+    adapters.removeIf(adapter -> !adapter.row.status().equalsIgnoreCase("Up"));
+    return View.of(adapters);
   }
 
-  /**
-   * What was up within a time.
-   *
-   * @param adapters the rows of adapters that were up
-   */
-  record View(List<NetworkInfo> adapters) {
+  /** How many rows are no later than a time. */
+  private int rowsUntil(long time) {
+    int low = 0;
+    int high = rows.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.get(middle).row.timestamp() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Lets the adapters stand as after some rows; times are mostly asked for in ascending order. */
+  private void stand(int count) {
+    if (count < at) {
+      standing.clear();
+      at = 0;
+    }
+    for (; at < count; at++) {
+      Adapter adapter = rows.get(at);
+      standing.put(adapter.row.adapter(), adapter);
+    }
+  }
+
+  /** A row, with what is worked out of it once. */
+  private static final class Adapter {
+    private final NetworkInfo row;
+    private Set<IpAddress> resolvers;
+    private Set<IpAddress> addresses;
+    private List<String> networks;
+
+    Adapter(NetworkInfo row) {
+      this.row = row;
+    }
+
+    boolean isTunnel() {
+      return row.adapterType().equalsIgnoreCase("Tunnel")
+          || !row.tunnelType().isEmpty() && !row.tunnelType().equalsIgnoreCase("None");
+    }
+
+    boolean hasResolver(IpAddress wanted) {
+      if (resolvers == null) {
+        resolvers = parsed(row.dnsAddresses());
+      }
+      return resolvers.contains(wanted);
+    }
+
+    boolean hasAddress(IpAddress wanted) {
+      if (addresses == null) {
+        addresses = parsed(row.addresses());
+      }
+      return addresses.contains(wanted);
+    }
+
+    List<String> networks() {
+      if (networks == null) {
+        networks =
+            row.networks().stream()
+                .map(network -> network.name() + " (" + network.category() + ")")
+                .toList();
+      }
+      return networks;
+    }
+
+    private static Set<IpAddress> parsed(List<String> texts) {
+      Set<IpAddress> parsed = new HashSet<>();
+      texts.forEach(text -> IpAddress.parse(text).ifPresent(parsed::add));
+      return parsed;
+    }
+  }
+
+  /** What was up within a time. */
+  static final class View {
+    /** Where nothing is known of adapters. */
+    static final View NOTHING = new View(List.of());
+
+    private final List<Adapter> adapters;
+
+    private View(List<Adapter> adapters) {
+      this.adapters = adapters;
+    }
+
+    private static View of(List<Adapter> adapters) {
+      return adapters.isEmpty() ? NOTHING : new View(adapters);
+    }
+
     boolean isVpnUp() {
-      return adapters.stream().anyMatch(View::isTunnel);
+      return adapters.stream().anyMatch(Adapter::isTunnel);
     }
 
     /** Whether a setting is one of a VPN's adapter; its key holds the adapter's name. */
     boolean isVpnAdapter(String setting) {
       return adapters.stream()
           .anyMatch(
-              row ->
-                  isTunnel(row)
-                      && !row.adapter().isEmpty()
-                      && setting.contains(row.adapter().toLowerCase(Locale.ROOT)));
+              adapter ->
+                  adapter.isTunnel()
+                      && !adapter.row.adapter().isEmpty()
+                      && setting.contains(adapter.row.adapter().toLowerCase(Locale.ROOT)));
     }
 
     boolean isVpnResolver(IpAddress resolver) {
-      return adapters.stream().anyMatch(row -> isTunnel(row) && hasResolver(row, resolver));
+      return adapters.stream()
+          .anyMatch(adapter -> adapter.isTunnel() && adapter.hasResolver(resolver));
     }
 
     /** Whether DHCP gave the resolver in a network that is as asked for. */
     boolean isGivenByDhcp(IpAddress resolver, BiPredicate<String, String> nameAndCategory) {
       return adapters.stream()
+          .filter(adapter -> adapter.hasResolver(resolver))
+          .map(adapter -> adapter.row)
           .anyMatch(
               row ->
-                  hasResolver(row, resolver)
-                      && !(row.ipv4Dhcp().isEmpty() && row.ipv6Dhcp().isEmpty())
+                  !(row.ipv4Dhcp().isEmpty() && row.ipv6Dhcp().isEmpty())
                       && !row.networks().isEmpty()
                       && row.networks().stream()
                           .allMatch(
@@ -151,44 +305,26 @@ final class DeviceNetworks {
 
     /** Whether adapters name resolvers, and this is none of them. */
     boolean isToldToUseOthers(IpAddress resolver) {
-      return adapters.stream().anyMatch(row -> !row.dnsAddresses().isEmpty())
-          && adapters.stream().noneMatch(row -> hasResolver(row, resolver));
+      return adapters.stream().anyMatch(adapter -> !adapter.row.dnsAddresses().isEmpty())
+          && adapters.stream().noneMatch(adapter -> adapter.hasResolver(resolver));
     }
 
     boolean isOwnAddress(IpAddress resolver) {
-      return adapters.stream().anyMatch(row -> has(row.addresses(), resolver));
+      return adapters.stream().anyMatch(adapter -> adapter.hasAddress(resolver));
     }
 
     /** The networks, as {@code name (category)}. */
     Set<String> networks() {
-      Set<String> names = new LinkedHashSet<>();
-      for (NetworkInfo row : adapters) {
-        for (ConnectedNetwork network : row.networks()) {
-          names.add(network.name() + " (" + network.category() + ")");
-        }
-      }
-      return names;
+      return adapters.stream()
+          .flatMap(adapter -> adapter.networks().stream())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The resolvers that adapters name. */
     Set<String> resolvers() {
-      Set<String> all = new LinkedHashSet<>();
-      adapters.forEach(row -> all.addAll(row.dnsAddresses()));
-      return all;
-    }
-
-    private static boolean isTunnel(NetworkInfo row) {
-      return row.adapterType().equalsIgnoreCase("Tunnel")
-          || !row.tunnelType().isEmpty() && !row.tunnelType().equalsIgnoreCase("None");
-    }
-
-    private static boolean hasResolver(NetworkInfo row, IpAddress resolver) {
-      return has(row.dnsAddresses(), resolver);
-    }
-
-    private static boolean has(List<String> addresses, IpAddress wanted) {
-      Predicate<String> same = text -> IpAddress.parse(text).filter(wanted::equals).isPresent();
-      return addresses.stream().anyMatch(same);
+      return adapters.stream()
+          .flatMap(adapter -> adapter.row.dnsAddresses().stream())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
+import io.roguedns.detection.alert.DeviceNetworks.View;
 import io.roguedns.detection.settings.Settings;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -10,8 +11,6 @@ import org.apache.flink.util.Collector;
 
 /** Puts the clues about a resolver together to one alert about it and its many devices. */
 final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
-  private static final DeviceNetworks.View NO_NETWORKS = new DeviceNetworks.View(List.of());
-
   private final Settings.Alerts settings;
   private final ContextRules rules;
   private transient AlertStates states;
@@ -36,7 +35,7 @@ final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
     Incidents incidents = states.incidents(List.of(), now);
     for (Clue clue : states.due(now)) {
       incidents.take(
-          clue, "", one -> new Incidents.Seen(rules.of(one, NO_NETWORKS), NO_NETWORKS), now);
+          clue, "", one -> new Incidents.Seen(rules.of(one, View.NOTHING), View.NOTHING), now);
     }
     incidents.tell(now).forEach(out::collect);
     states.keep(incidents, now, context.timerService());

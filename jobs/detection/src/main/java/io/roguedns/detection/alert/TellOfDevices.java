@@ -36,13 +36,8 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
 
   private static final long GRACE = DeviceNetworks.GRACE / Ticks.PER_MILLISECOND;
 
-  /** So long it is remembered how adapters stood, besides how they stand. */
-  private static final long NETWORKS_KEPT = Ticks.PER_DAY;
-
   /** Longer than a day, so that it doesn't matter when it is tidied up. */
   private static final long USES_KEPT = 2 * Ticks.PER_DAY;
-
-  private static final long HOUR = 3_600_000;
 
   /** A device that uses more resolvers within a day resolves names by itself. */
   private static final int MOST_RESOLVERS = 200;
@@ -57,10 +52,6 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
           Factor.CLOUD_RESOLVER,
           Factor.INSTALLED_PROGRAM);
 
-  /** Rows of adapters; forgotten when later ones say more, or a week has passed. */
-  private static final ListStateDescriptor<NetworkInfo> NETWORKS =
-      new ListStateDescriptor<>("networks", RowTypes.NETWORK_INFO);
-
   /** Evidence that no alert has taken yet; forgotten after the longest pattern. */
   private static final ListStateDescriptor<Evidence> RECENT =
       new ListStateDescriptor<>("recent", RowTypes.EVIDENCE);
@@ -72,7 +63,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   private final Settings.Alerts settings;
   private final ContextRules rules;
   private transient AlertStates states;
-  private transient ListState<NetworkInfo> networks;
+  private transient NetworkStates networks;
   private transient ListState<Evidence> recent;
   private transient ValueState<Map<String, Long>> used;
 
@@ -84,7 +75,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   @Override
   public void open(OpenContext context) {
     states = new AlertStates(getRuntimeContext(), settings);
-    networks = getRuntimeContext().getListState(NETWORKS);
+    networks = new NetworkStates(getRuntimeContext());
     recent = getRuntimeContext().getListState(RECENT);
     used = getRuntimeContext().getState(USED);
   }
@@ -97,34 +88,34 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   @Override
   public void processElement2(NetworkInfo row, Context context, Collector<Alert> out)
       throws Exception {
-    networks.add(row);
-    context.timerService().registerEventTimeTimer(tidying(Ticks.toUnixMillis(row.timestamp())));
-  }
-
-  /**
-   * When to look for what may be forgotten: at a full hour, so that one look does for many rows.
-   */
-  private static long tidying(long rowTime) {
-    return EventTime.plus(EventTime.roundDown(rowTime, HOUR), 2 * HOUR);
+    networks.add(row, context.timerService());
   }
 
   @Override
   public void onTimer(long now, OnTimerContext context, Collector<Alert> out) throws Exception {
     List<Clue> due = states.due(now);
-    DeviceNetworks known = new DeviceNetworks(networks.get());
     Incidents incidents = states.incidents(recent.get(), now);
+    if (!due.isEmpty()) {
+      take(due, incidents, now, context);
+    }
+    incidents.tell(now).forEach(out::collect);
+    states.keep(incidents, now, context.timerService());
+    keepRecent(incidents, context);
+    if (Math.floorMod(now, NetworkStates.HOUR) == 0) {
+      networks.tidy(now, context.timerService());
+      tidyUses(now);
+    }
+  }
+
+  private void take(List<Clue> due, Incidents incidents, long now, OnTimerContext context)
+      throws Exception {
+    DeviceNetworks known = networks.until(now);
     for (Clue clue : due) {
       Evidence evidence = clue.evidence().get(0);
       if (clue.pattern() == null && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER) {
         firstUse(evidence, known, context);
       }
       incidents.take(clue, context.getCurrentKey(), one -> seen(one, known), now);
-    }
-    incidents.tell(now).forEach(out::collect);
-    states.keep(incidents, now, context.timerService());
-    keepRecent(incidents, context);
-    if (Math.floorMod(now, HOUR) == 0) {
-      tidy(now, known, context);
     }
   }
 
@@ -145,7 +136,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
     used.update(resolvers);
     context
         .timerService()
-        .registerEventTimeTimer(tidying(Ticks.toUnixMillis(use.last() + USES_KEPT)));
+        .registerEventTimeTimer(NetworkStates.tidying(Ticks.toUnixMillis(use.last() + USES_KEPT)));
     if (first && seen(use, known).factors().stream().noneMatch(EXPLAINS::contains)) {
       context.output(FIRST_USES, use);
     }
@@ -160,22 +151,13 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
       context
           .timerService()
           .registerEventTimeTimer(
-              tidying(Ticks.toUnixMillis(incidents.recent().get(0).last() + longest)));
+              NetworkStates.tidying(
+                  Ticks.toUnixMillis(incidents.recent().get(0).last() + longest)));
     }
   }
 
-  private void tidy(long now, DeviceNetworks known, OnTimerContext context) throws Exception {
+  private void tidyUses(long now) throws Exception {
     long ticks = EventTime.toTicks(now);
-    known.forget(ticks, ticks - NETWORKS_KEPT);
-    if (known.rows().isEmpty()) {
-      networks.clear();
-    } else {
-      networks.update(known.rows());
-      long oldest = known.rows().get(0).timestamp();
-      long forgotten = Ticks.toUnixMillis(oldest + DeviceNetworks.VALID + NETWORKS_KEPT);
-      // Never at a time that is past, which would be at once, and again and again.
-      context.timerService().registerEventTimeTimer(tidying(Math.max(now, forgotten)));
-    }
     Map<String, Long> resolvers = used.value();
     if (resolvers != null) {
       resolvers.values().removeIf(last -> last < ticks - USES_KEPT);

@@ -30,6 +30,7 @@ final class SummaryText {
     summary.worst("Devices with the most findings", run.worstDevices(WORST));
     summary.worst("Resolvers with the most findings", run.worstResolvers(WORST));
     summary.counts("Suppressed by the allowlist", run.suppressed());
+    summary.counts("Left out of alerts, by limit (jobs/docs/bounds.md)", run.leftOutOfAlerts());
     summary.rows();
     summary.text.append("\nResults are in ").append(where).append('\n');
     return summary.text.toString();

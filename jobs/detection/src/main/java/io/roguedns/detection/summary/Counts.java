@@ -43,6 +43,7 @@ public final class Counts {
   static final String ALERTS_OF_SEVERITY = "alertsBySeverity.";
   static final String WORST_ALERTS = "worstAlerts";
   static final String SUPPRESSED = "suppressed.";
+  static final String LEFT_OUT = "leftOutOfAlerts.";
   static final String NOT_AN_ADDRESS = "notAnAddress";
   static final String CORRUPT_FILES = "corruptFiles";
   static final String PROFILED = "profiled.";
@@ -143,6 +144,11 @@ public final class Counts {
   /** Counts a finding that an entry of the allowlist suppressed. */
   public void suppressed(String entryId) {
     add(SUPPRESSED + entryId, 1);
+  }
+
+  /** Counts what a limit leaves out of alerts. */
+  public void leftOut(AlertOmission limit, long count) {
+    add(LEFT_OUT + limit.label(), count);
   }
 
   /** Counts text that stands where an address belongs and is none. */

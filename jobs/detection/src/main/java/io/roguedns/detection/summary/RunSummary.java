@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * @param alerts by {@code AlertType}, also those there are none of
  * @param alertsBySeverity by {@code Severity}, worst first, also those there are none of
  * @param suppressed findings that the allowlist suppressed, by the entry that did
+ * @param leftOutOfAlerts what alerts left out, by {@link AlertOmission}; only those that there is any
+ *     of
  * @param notAnAddress texts that stand where an address belongs and are none
  * @param corruptFiles files that couldn't be read and were passed over
  * @param worst the devices and resolvers with the most findings
@@ -49,6 +51,7 @@ public record RunSummary(
     Map<String, Long> alerts,
     Map<String, Long> alertsBySeverity,
     Map<String, Long> suppressed,
+    Map<String, Long> leftOutOfAlerts,
     long notAnAddress,
     List<String> corruptFiles,
     FindingTally.Tally worst,
@@ -82,12 +85,6 @@ public record RunSummary(
       String severity = Severity.values()[i].label();
       bySeverity.put(severity, count(accumulators, Counts.ALERTS_OF_SEVERITY + severity));
     }
-    Map<String, Long> suppressed = new TreeMap<>();
-    for (String name : accumulators.keySet()) {
-      if (name.startsWith(Counts.SUPPRESSED)) {
-        suppressed.put(name.substring(Counts.SUPPRESSED.length()), count(accumulators, name));
-      }
-    }
     return new RunSummary(
         rows,
         count(accumulators, Counts.RELEVANT),
@@ -100,7 +97,8 @@ public record RunSummary(
         findings,
         alerts,
         bySeverity,
-        suppressed,
+        countsBehind(Counts.SUPPRESSED, accumulators),
+        countsBehind(Counts.LEFT_OUT, accumulators),
         count(accumulators, Counts.NOT_AN_ADDRESS),
         corruptFiles(accumulators.get(Counts.CORRUPT_FILES)),
         accumulators.get(Counts.TALLY) instanceof FindingTally.Tally tally
@@ -126,6 +124,16 @@ public record RunSummary(
 
   static long count(Map<String, Object> accumulators, String name) {
     return accumulators.get(name) instanceof Long count ? count : 0;
+  }
+
+  private static Map<String, Long> countsBehind(String prefix, Map<String, Object> accumulators) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String name : accumulators.keySet()) {
+      if (name.startsWith(prefix)) {
+        counts.put(name.substring(prefix.length()), count(accumulators, name));
+      }
+    }
+    return counts;
   }
 
   private static List<String> corruptFiles(Object names) {

@@ -32,6 +32,7 @@ public final class SummaryJson {
           write(json, "alerts", run.alerts());
           write(json, "alertsBySeverity", run.alertsBySeverity());
           write(json, "suppressed", run.suppressed());
+          write(json, "leftOutOfAlerts", run.leftOutOfAlerts());
         });
   }
 

@@ -44,7 +44,7 @@ class IncidentsTest {
 
   private void take(Clue clue, long at) {
     incidents.take(
-        clue, "pc1", one -> new Incidents.Seen(factors, new DeviceNetworks.View(List.of())), at);
+        clue, "pc1", one -> new Incidents.Seen(factors, DeviceNetworks.View.NOTHING), at);
   }
 
   private void alone(EvidenceBuilder evidence, long at) {
@@ -153,7 +153,7 @@ class IncidentsTest {
     other.take(
         clue(PERSISTENT, use()),
         "pc1",
-        one -> new Incidents.Seen(Set.of(), new DeviceNetworks.View(List.of())),
+        one -> new Incidents.Seen(Set.of(), DeviceNetworks.View.NOTHING),
         0);
 
     assertThat(other.tell(0).get(0).alertId())
@@ -217,7 +217,7 @@ class IncidentsTest {
       alert.add(
           use().process(process).resolver("198.51.100." + i).build(),
           holding,
-          new DeviceNetworks.View(List.of()),
+          DeviceNetworks.View.NOTHING,
           Map.of(),
           0);
     }

@@ -205,7 +205,7 @@ class NamesIncidentsTest {
   }
 
   private void take(Clue clue) {
-    DeviceNetworks.View view = new DeviceNetworks.View(List.of());
+    DeviceNetworks.View view = DeviceNetworks.View.NOTHING;
     incidents.take(clue, "pc1", (Evidence one) -> new Incidents.Seen(rules.of(one, view), view), 0);
   }
 

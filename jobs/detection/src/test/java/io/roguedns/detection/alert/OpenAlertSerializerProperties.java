@@ -31,7 +31,7 @@ class OpenAlertSerializerProperties {
     OpenAlert alert = new OpenAlert("id", "pc1");
     for (Added added : all) {
       alert.match(added.pattern);
-      alert.add(added.evidence, added.factors, new DeviceNetworks.View(List.of()), Map.of(), 7);
+      alert.add(added.evidence, added.factors, DeviceNetworks.View.NOTHING, Map.of(), 7);
     }
     if (told && !all.isEmpty()) {
       alert.tell(9, false);
@@ -64,7 +64,7 @@ class OpenAlertSerializerProperties {
     copy.add(
         EvidenceBuilder.use().resolver("other").process("a.exe").minute(999).findings(9).build(),
         Set.of(Factor.CLOUD_RESOLVER),
-        new DeviceNetworks.View(List.of()),
+        DeviceNetworks.View.NOTHING,
         Map.of(),
         99);
 

@@ -10,7 +10,6 @@ import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.testing.EvidenceBuilder;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ class SummariesTest {
     alert.match(type);
     for (EvidenceBuilder one : evidence) {
       Evidence built = one.build();
-      alert.add(built, factors, new DeviceNetworks.View(List.of()), Map.of(), 0);
+      alert.add(built, factors, DeviceNetworks.View.NOTHING, Map.of(), 0);
     }
     Alert told = alert.tell(0, false);
     return told.summary();

@@ -39,6 +39,7 @@ class SummaryTextTest {
             Map.of(),
             Map.of(),
             Map.of("scanner", 7L),
+            Map.of("networkInfo", 9L),
             6,
             List.of("broken.parquet"),
             new FindingTally.Tally(),
@@ -49,6 +50,8 @@ class SummaryTextTest {
         .contains("4 findings (strict semantics)")
         .contains("4  High_Volume_DNS_Tunneling_Indicator")
         .contains("7  scanner")
+        .contains("Left out of alerts, by limit")
+        .contains("9  networkInfo")
         .contains("1,234,570 rows read in 2.0 s: 617,285 a second")
         .contains("1,234,567  DeviceNetworkEvents")
         .contains("3  of no known table")

@@ -1,0 +1,22 @@
+package io.roguedns.detection.summary;
+
+/**
+ * A limit on what alerts take of one key's rows in some time. What is beyond it is no part of an
+ * alert or its context, and is counted; findings have no limit. {@code jobs/docs/bounds.md} says
+ * what each means.
+ */
+public enum AlertOmission {
+  /** Rows of DeviceNetworkInfo of a device. */
+  NETWORK_INFO("networkInfo");
+
+  private final String label;
+
+  AlertOmission(String label) {
+    this.label = label;
+  }
+
+  /** The limit's name in the summary and in metrics. */
+  public String label() {
+    return label;
+  }
+}
