@@ -17,8 +17,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -29,8 +27,6 @@ import org.apache.flink.streaming.api.TimerService;
  * open alerts. Clues are gone when their time comes, alerts when they are closed.
  */
 final class AlertStates {
-  private static final MapStateDescriptor<Long, List<Clue>> WAITING =
-      new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(RowTypes.CLUE));
   private static final ListStateDescriptor<OpenAlert> OPEN =
       new ListStateDescriptor<>(
           "open", new RowTypeInfo<>(OpenAlert.class, OpenAlertSerializer.INSTANCE));
@@ -60,34 +56,26 @@ final class AlertStates {
                       Evidence.ORDER));
 
   private final Settings.Alerts settings;
-  private final MapState<Long, List<Clue>> waiting;
+  private final Waiting<Clue> waiting;
   private final ListState<OpenAlert> open;
   private final ValueState<Map<String, Long>> settled;
 
   AlertStates(RuntimeContext context, Settings.Alerts settings) {
     this.settings = settings;
-    waiting = context.getMapState(WAITING);
+    waiting = new Waiting<>(context, RowTypes.CLUE);
     open = context.getListState(OPEN);
     settled = context.getState(SETTLED);
   }
 
   /** Keeps a clue until a time. */
   void keep(Clue clue, long until, TimerService timers) throws Exception {
-    List<Clue> clues = waiting.get(until);
-    List<Clue> more = clues == null ? new ArrayList<>() : new ArrayList<>(clues);
-    more.add(clue);
-    waiting.put(until, more);
+    waiting.add(clue, until);
     Incidents.lookAt(until, settings).forEach(timers::registerEventTimeTimer);
   }
 
   /** The clues whose time has come, in an order that doesn't depend on how they came. */
   List<Clue> due(long now) throws Exception {
-    List<Clue> clues = waiting.get(now);
-    if (clues == null) {
-      return List.of();
-    }
-    waiting.remove(now);
-    List<Clue> ordered = new ArrayList<>(clues);
+    List<Clue> ordered = new ArrayList<>(waiting.take(now));
     ordered.sort(ORDER);
     return ordered;
   }

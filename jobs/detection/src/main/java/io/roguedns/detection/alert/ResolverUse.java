@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -36,10 +34,6 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
           .thenComparing(Evidence::process)
           .thenComparing(Evidence.ORDER);
 
-  /** Uses until all that are older have come. */
-  private static final MapStateDescriptor<Long, List<Evidence>> WAITING =
-      new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(RowTypes.EVIDENCE));
-
   /** When each device used it last; forgotten after a day. */
   private static final ValueStateDescriptor<Map<String, Long>> DEVICES =
       new ValueStateDescriptor<>("devices", Types.MAP(Types.STRING, Types.LONG));
@@ -52,14 +46,16 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
   private static final ValueStateDescriptor<Long> LAST_USE =
       new ValueStateDescriptor<>("last-use", Types.LONG);
 
-  private transient MapState<Long, List<Evidence>> waiting;
+  /** Uses until all that are older have come. */
+  private transient Waiting<Evidence> waiting;
+
   private transient ValueState<Map<String, Long>> devices;
   private transient ValueState<Long> firstUse;
   private transient ValueState<Long> lastUse;
 
   @Override
   public void open(OpenContext context) {
-    waiting = getRuntimeContext().getMapState(WAITING);
+    waiting = new Waiting<>(getRuntimeContext(), RowTypes.EVIDENCE);
     devices = getRuntimeContext().getState(DEVICES);
     firstUse = getRuntimeContext().getState(FIRST_USE);
     lastUse = getRuntimeContext().getState(LAST_USE);
@@ -68,22 +64,18 @@ final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence>
   @Override
   public void processElement(Evidence use, Context context, Collector<Evidence> out)
       throws Exception {
-    List<Evidence> uses = waiting.get(context.timestamp());
-    List<Evidence> more = uses == null ? new ArrayList<>() : new ArrayList<>(uses);
-    more.add(use);
-    waiting.put(context.timestamp(), more);
+    waiting.add(use, context.timestamp());
     context.timerService().registerEventTimeTimer(context.timestamp());
   }
 
   @Override
   public void onTimer(long now, OnTimerContext context, Collector<Evidence> out) throws Exception {
-    List<Evidence> uses = waiting.get(now);
+    List<Evidence> uses = waiting.take(now);
     long ticks = EventTime.toTicks(now);
     Map<String, Long> users = devices.value() == null ? new HashMap<>() : devices.value();
     users.values().removeIf(last -> last < ticks - Ticks.PER_DAY);
     forget(ticks);
-    if (uses != null) {
-      waiting.remove(now);
+    if (!uses.isEmpty()) {
       List<Evidence> ordered = new ArrayList<>(uses);
       ordered.sort(ORDER);
       for (Evidence use : ordered) {
