@@ -194,6 +194,31 @@ public record Evidence(
         marks);
   }
 
+  /** The same, of no resolver. */
+  public Evidence withoutResolver() {
+    return new Evidence(
+        type,
+        device,
+        process,
+        account,
+        commandLine,
+        origin,
+        "",
+        setting,
+        first,
+        last,
+        findings,
+        findingIds,
+        queries,
+        servers,
+        devices,
+        news,
+        domain,
+        names,
+        information,
+        marks);
+  }
+
   /** The same, with factors that the findings tell of. */
   public Evidence withMarks(Set<Factor> others) {
     return withNames(domain, names, information, others);

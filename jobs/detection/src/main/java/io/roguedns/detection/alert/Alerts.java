@@ -4,18 +4,15 @@ import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.summary.AlertOmission;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.apache.flink.util.Collector;
 
 /**
@@ -33,6 +30,17 @@ import org.apache.flink.util.Collector;
  * </pre>
  */
 public final class Alerts {
+  /** At most so many bins of high volume of a device go on at one time: those with the most. */
+  static final int MAX_VOLUMES = 32;
+
+  /** At most so many changes of a device go on in an hour, and as many settings put right. */
+  static final int MAX_CHANGES = 256;
+
+  /** At most so many findings of a device's names go on in an hour: those that carry the most. */
+  static final int MAX_NAMES = 64;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final Settings.Alerts settings;
   private final Duration bin;
   private final long nameBytes;
@@ -54,12 +62,14 @@ public final class Alerts {
    * What there is evidence of.
    *
    * @param uses what each process asked each resolver in each bin
+   * @param rest what each process asked besides, of no resolver: there were too many
    * @param volumes bins that passed the threshold
    * @param changes settings that were written, wrong or right
    * @param names names that carry data, and polls
    */
   public record Streams(
       DataStream<Evidence> uses,
+      DataStream<Evidence> rest,
       DataStream<Evidence> volumes,
       DataStream<Evidence> changes,
       DataStream<Evidence> names) {}
@@ -82,30 +92,43 @@ public final class Alerts {
             .orElse(ofFindings)
             .transform("alert: give evidence its time", RowTypes.EVIDENCE, new GatherEvidence(bin))
             .uid("alert.evidence");
-    DataStream<Evidence> uses =
+    SingleOutputStreamOperator<Evidence> pairs =
         gathered
-            .keyBy(
-                use ->
-                    Tuple3.of(use.device(), use.process().toLowerCase(Locale.ROOT), use.resolver()),
-                Types.TUPLE(Types.STRING, Types.STRING, Types.STRING))
-            .window(TumblingEventTimeWindows.of(bin, Ticks.binOffset(bin)))
-            .reduce(Evidence::plus)
+            .keyBy(Evidence::device)
+            .process(new UseAggregator(bin, Ticks.binOffset(bin)), RowTypes.EVIDENCE)
             .uid("alert.uses")
-            .name("alert: add up what a process asks a resolver")
+            .name("alert: add up what a process asks a resolver");
+    return new Streams(
+        pairs
             .keyBy(Evidence::resolver)
             .process(new ResolverUse(), RowTypes.EVIDENCE)
             .uid("alert.resolver-use")
-            .name("alert: how many devices use the resolver");
-    return new Streams(
-        uses,
-        gathered.getSideOutput(GatherEvidence.VOLUME),
-        gathered.getSideOutput(GatherEvidence.CHANGES),
-        gathered
-            .getSideOutput(GatherEvidence.NAMES)
+            .name("alert: how many devices use the resolver"),
+        pairs.getSideOutput(UseAggregator.REST),
+        limited(
+                gathered.getSideOutput(GatherEvidence.VOLUME),
+                new EvidenceLimit(AlertOmission.VOLUMES, bin, MAX_VOLUMES))
+            .uid("alert.limit-volumes")
+            .name("alert: no more than a limit of a device's volumes"),
+        limited(
+                gathered.getSideOutput(GatherEvidence.CHANGES),
+                new EvidenceLimit(AlertOmission.CHANGES, HOUR, MAX_CHANGES))
+            .uid("alert.limit-changes")
+            .name("alert: no more than a limit of a device's changes"),
+        limited(
+                gathered.getSideOutput(GatherEvidence.NAMES),
+                new EvidenceLimit(AlertOmission.NAMES, HOUR, MAX_NAMES))
+            .uid("alert.limit-names")
+            .name("alert: no more than a limit of a device's names")
             .keyBy(names -> names.domain().isEmpty() ? names.device() : names.domain())
             .process(new ResolverUse(), RowTypes.EVIDENCE)
             .uid("alert.domain-use")
             .name("alert: how many devices ask such names of the domain"));
+  }
+
+  private static SingleOutputStreamOperator<Evidence> limited(
+      DataStream<Evidence> evidence, EvidenceLimit limit) {
+    return evidence.keyBy(Evidence::device).process(limit, RowTypes.EVIDENCE);
   }
 
   /**
@@ -118,7 +141,7 @@ public final class Alerts {
     DataStream<Clue> alone =
         evidence
             .uses()
-            .union(evidence.volumes(), evidence.changes(), evidence.names())
+            .union(evidence.rest(), evidence.volumes(), evidence.changes(), evidence.names())
             .flatMap(
                 (Evidence one, Collector<Clue> out) -> {
                   if (!one.isRepair()) {

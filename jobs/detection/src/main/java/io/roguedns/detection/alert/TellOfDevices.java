@@ -112,7 +112,9 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
     DeviceNetworks known = networks.until(now);
     for (Clue clue : due) {
       Evidence evidence = clue.evidence().get(0);
-      if (clue.pattern() == null && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER) {
+      if (clue.pattern() == null
+          && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER
+          && !evidence.resolver().isEmpty()) {
         firstUse(evidence, known, context);
       }
       incidents.take(clue, context.getCurrentKey(), one -> seen(one, known), now);

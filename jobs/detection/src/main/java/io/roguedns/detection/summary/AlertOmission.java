@@ -7,7 +7,15 @@ package io.roguedns.detection.summary;
  */
 public enum AlertOmission {
   /** Rows of DeviceNetworkInfo of a device. */
-  NETWORK_INFO("networkInfo");
+  NETWORK_INFO("networkInfo"),
+  /** Findings of unlisted resolvers that a device asked; they count without their resolver. */
+  USES("uses"),
+  /** Bins of high volume of a device. */
+  VOLUMES("volumes"),
+  /** Settings of a device that were changed, or put right. */
+  CHANGES("changes"),
+  /** Findings of names that a device asked. */
+  NAMES("names");
 
   private final String label;
 

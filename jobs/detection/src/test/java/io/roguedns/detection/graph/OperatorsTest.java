@@ -144,6 +144,11 @@ class OperatorsTest {
                     entry("alert.evidence", "alert: give evidence its time"),
                     entry("alert.uses", "alert: add up what a process asks a resolver"),
                     entry("alert.resolver-use", "alert: how many devices use the resolver"),
+                    entry(
+                        "alert.limit-volumes", "alert: no more than a limit of a device's volumes"),
+                    entry(
+                        "alert.limit-changes", "alert: no more than a limit of a device's changes"),
+                    entry("alert.limit-names", "alert: no more than a limit of a device's names"),
                     entry("alert.alone", "alert: evidence alone"),
                     entry("alert.changes", "alert: changes that DHCP didn't make"),
                     entry("alert.first-changes", "alert: the first change to a server in each bin"),
@@ -225,6 +230,9 @@ class OperatorsTest {
             "alert.evidence",
             "alert.uses",
             "alert.resolver-use",
+            "alert.limit-volumes",
+            "alert.limit-changes",
+            "alert.limit-names",
             "alert.alone",
             "alert.changes",
             "alert.first-changes",
