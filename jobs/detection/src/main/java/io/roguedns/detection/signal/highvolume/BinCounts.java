@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What the window holds of one bin and one share of the devices: a count of each group, and which
@@ -17,10 +16,16 @@ final class BinCounts {
   /** A threshold that nothing passes, so that no device needs to be watched. */
   static final long UNWATCHED = Long.MAX_VALUE;
 
-  private record Key(String device, String group, String exemption) {}
+  /**
+   * A device with more counts than this is judged when the bin closes, not before: each time would
+   * go through all of them.
+   */
+  static final int MAX_COUNTS_JUDGED_EARLY = 1_000;
+
+  private record Key(String group, String exemption) {}
 
   private final long threshold;
-  private final Map<Key, PartialCount> counts = new HashMap<>();
+  private final Map<String, Map<Key, PartialCount>> devices = new HashMap<>();
 
   /** By device, if they are watched. */
   private final Map<String, Long> queries = new HashMap<>();
@@ -54,8 +59,9 @@ final class BinCounts {
 
   /** Adds a reader's count of a group to what is there of it. */
   void add(PartialCount count) {
-    counts.merge(
-        new Key(count.device(), count.group(), count.exemption()), count, PartialCounts::merge);
+    devices
+        .computeIfAbsent(count.device(), any -> new HashMap<>(2))
+        .merge(new Key(count.group(), count.exemption()), count, PartialCounts::merge);
     if (threshold != UNWATCHED) {
       long more = count.rows();
       for (int rows : count.inspectedRows()) {
@@ -71,33 +77,37 @@ final class BinCounts {
     return threshold;
   }
 
-  Collection<PartialCount> counts() {
-    return counts.values();
+  List<PartialCount> counts() {
+    List<PartialCount> all = new ArrayList<>();
+    devices.values().forEach(counts -> all.addAll(counts.values()));
+    return all;
   }
 
   /** The counts of each device. */
-  Collection<List<PartialCount>> byDevice() {
-    return byDevice(any -> true);
+  List<Collection<PartialCount>> byDevice() {
+    List<Collection<PartialCount>> all = new ArrayList<>(devices.size());
+    devices.values().forEach(counts -> all.add(counts.values()));
+    return all;
   }
 
-  /** The counts of each device that may have passed the threshold. */
-  Collection<List<PartialCount>> bySuspect() {
-    return suspects.isEmpty() ? List.of() : byDevice(suspects::contains);
-  }
-
-  private Collection<List<PartialCount>> byDevice(Predicate<String> wanted) {
-    Map<String, List<PartialCount>> devices = new HashMap<>();
-    for (PartialCount count : counts.values()) {
-      if (wanted.test(count.device())) {
-        devices.computeIfAbsent(count.device(), any -> new ArrayList<>(2)).add(count);
+  /**
+   * The counts of each device that may have passed the threshold, unless they are too many to be
+   * judged before the bin closes.
+   */
+  List<Collection<PartialCount>> bySuspect() {
+    List<Collection<PartialCount>> some = new ArrayList<>(suspects.size());
+    for (String suspect : suspects) {
+      Map<Key, PartialCount> counts = devices.get(suspect);
+      if (counts.size() <= MAX_COUNTS_JUDGED_EARLY) {
+        some.add(counts.values());
       }
     }
-    return devices.values();
+    return some;
   }
 
   BinCounts copy() {
     BinCounts copy = new BinCounts(threshold);
-    copy.counts.putAll(counts);
+    devices.forEach((device, counts) -> copy.devices.put(device, new HashMap<>(counts)));
     copy.queries.putAll(queries);
     copy.suspects.addAll(suspects);
     copy.judgedBy(sequence, allowlistVersion);

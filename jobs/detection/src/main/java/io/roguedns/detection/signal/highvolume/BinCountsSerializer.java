@@ -4,7 +4,6 @@ import io.roguedns.detection.types.Fields;
 import io.roguedns.detection.types.RowSerializer;
 import io.roguedns.detection.types.RowSerializerSnapshot;
 import java.io.IOException;
-import java.util.ArrayList;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -39,7 +38,7 @@ final class BinCountsSerializer extends RowSerializer<BinCounts> {
     out.writeLong(counts.threshold());
     out.writeLong(counts.sequence());
     Fields.writeText(counts.allowlistVersion(), out);
-    Fields.writeRows(new ArrayList<>(counts.counts()), PartialCountSerializer.INSTANCE, out);
+    Fields.writeRows(counts.counts(), PartialCountSerializer.INSTANCE, out);
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
-import java.util.List;
+import java.util.Collection;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -47,12 +47,12 @@ final class JudgeBin
     MapState<String, Finding> told = context.windowState().getMapState(TOLD);
     for (BinCounts sum : sums) {
       if (!closed) {
-        for (List<PartialCount> device : sum.bySuspect()) {
+        for (Collection<PartialCount> device : sum.bySuspect()) {
           judgeEarly(device, sum.allowlistVersion(), told, out);
         }
         continue;
       }
-      for (List<PartialCount> device : sum.byDevice()) {
+      for (Collection<PartialCount> device : sum.byDevice()) {
         judge(device, sum.allowlistVersion(), told, out);
       }
       // Inspected queries name no process; what was told of none may be a process's whose
@@ -64,7 +64,7 @@ final class JudgeBin
   }
 
   private void judge(
-      List<PartialCount> device,
+      Collection<PartialCount> device,
       String allowlistVersion,
       MapState<String, Finding> told,
       Collector<Finding> out)
@@ -80,7 +80,7 @@ final class JudgeBin
   }
 
   private void judgeEarly(
-      List<PartialCount> device,
+      Collection<PartialCount> device,
       String allowlistVersion,
       MapState<String, Finding> told,
       Collector<Finding> out)

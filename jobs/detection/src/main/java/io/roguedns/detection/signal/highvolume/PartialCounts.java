@@ -15,6 +15,12 @@ final class PartialCounts {
           .thenComparing(ProcessOrigin::company)
           .thenComparing(ProcessOrigin::parent);
 
+  /**
+   * At most so many flows of a process in a bin are told apart: those with the smallest numbers.
+   * What is seen both as a connection and as a query, and isn't told apart, counts twice.
+   */
+  static final int MAX_FLOWS = 1 << 16;
+
   private PartialCounts() {}
 
   /** The count of both, which must be of one device, bin, group and exemption. */
@@ -23,6 +29,7 @@ final class PartialCounts {
     FlowRows inspected =
         FlowRows.merge(
             a.inspectedFlows(), a.inspectedRows(), b.inspectedFlows(), b.inspectedRows());
+    FlowRows others = inspected.from(MAX_FLOWS);
     return new PartialCount(
         a.device(),
         a.bin(),
@@ -30,13 +37,13 @@ final class PartialCounts {
         a.process().compareTo(b.process()) <= 0 ? a.process() : b.process(),
         earlier(a.origin(), b.origin()),
         a.exemption(),
-        a.rows() + b.rows(),
-        union(a.servers(), b.servers()),
+        a.rows() + b.rows() + others.sum(),
+        union(union(a.servers(), b.servers()), others.servers()),
         union(a.otherServers(), b.otherServers()),
-        flows.flows(),
-        flows.rows(),
-        inspected.flows(),
-        inspected.rows(),
+        flows.until(MAX_FLOWS).flows(),
+        flows.until(MAX_FLOWS).rows(),
+        inspected.until(MAX_FLOWS).flows(),
+        inspected.until(MAX_FLOWS).rows(),
         union(a.inspectedServers(), b.inspectedServers()));
   }
 
@@ -82,6 +89,36 @@ final class PartialCounts {
   /** Flows in ascending order, each with its number of rows. */
   record FlowRows(long[] flows, int[] rows) {
     static final FlowRows NONE = new FlowRows(new long[0], new int[0]);
+
+    /** The first of them, at most so many. */
+    FlowRows until(int end) {
+      return flows.length <= end
+          ? this
+          : new FlowRows(Arrays.copyOf(flows, end), Arrays.copyOf(rows, end));
+    }
+
+    /** Those behind the first. */
+    FlowRows from(int begin) {
+      return flows.length <= begin
+          ? NONE
+          : new FlowRows(
+              Arrays.copyOfRange(flows, begin, flows.length),
+              Arrays.copyOfRange(rows, begin, rows.length));
+    }
+
+    long sum() {
+      return Arrays.stream(rows).asLongStream().sum();
+    }
+
+    /** Their servers that are IPv4 addresses, ascending. */
+    int[] servers() {
+      return Arrays.stream(flows)
+          .filter(Flow::hasAddress)
+          .mapToInt(Flow::server)
+          .sorted()
+          .distinct()
+          .toArray();
+    }
 
     /** Counts equal flows in an array's first elements, which it sorts. */
     static FlowRows count(long[] unsorted, int size) {

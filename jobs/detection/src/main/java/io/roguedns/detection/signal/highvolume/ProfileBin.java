@@ -3,7 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.QueryCount;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
@@ -25,7 +25,7 @@ final class ProfileBin
       Iterable<BinCounts> sums,
       Collector<QueryCount> out) {
     for (BinCounts sum : sums) {
-      for (List<PartialCount> device : sum.byDevice()) {
+      for (Collection<PartialCount> device : sum.byDevice()) {
         for (ProcessTotal total : BinTotals.of(device)) {
           // A process all of whose queries are another's flows asked nothing of its own.
           if (total.queries() + total.exempt() > 0) {

@@ -136,6 +136,25 @@ class WindowTest {
     assertThat(findings().get(3).findingId()).isEqualTo(findings().get(0).findingId());
   }
 
+  /** Each early judgement goes through all counts of the device. */
+  @Test
+  void aDeviceOfVeryManyProcessesIsJudgedWhenItsBinCloses() throws Exception {
+    atOnce = true;
+    open(Duration.ofMinutes(5));
+    long noon = Ticks.parse("2026-03-10T12:00:00Z");
+    for (int i = 0; i < BinCounts.MAX_COUNTS_JUDGED_EARLY; i++) {
+      harness.processElement(count("evil", noon, "p" + i + ".exe", 1));
+    }
+    harness.processElement(count("evil", noon, "a.exe", 300));
+    harness.processElement(count("pc1", noon, "a.exe", 300));
+    assertThat(findings()).extracting(Finding::deviceName).containsExactly("pc1");
+
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertThat(findings())
+        .extracting(finding -> finding.deviceName() + " " + finding.revision())
+        .containsExactlyInAnyOrder("pc1 1", "pc1 2", "evil 2");
+  }
+
   /** A reader whose partitions were silent counts what is late for the others. */
   @Test
   void countsOfAClosedBinAreLate() throws Exception {
