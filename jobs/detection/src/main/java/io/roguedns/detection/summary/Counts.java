@@ -17,6 +17,7 @@ import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
@@ -42,7 +43,7 @@ public final class Counts {
   static final String ALERTS = "alerts.";
   static final String ALERTS_OF_SEVERITY = "alertsBySeverity.";
   static final String WORST_ALERTS = "worstAlerts";
-  static final String SUPPRESSED = "suppressed.";
+  static final String SUPPRESSED = "suppressed";
   static final String LEFT_OUT = "leftOutOfAlerts.";
   static final String NOT_AN_ADDRESS = "notAnAddress";
   static final String CORRUPT_FILES = "corruptFiles";
@@ -58,6 +59,7 @@ public final class Counts {
   private final MetricGroup metrics;
   private final Map<String, LongCounter> counters = new HashMap<>();
   private final Map<String, Accumulator<?, ?>> others = new HashMap<>();
+  private final Map<String, Counter> suppressedByEntry = new HashMap<>();
   private Histogram delays;
 
   public Counts(RuntimeContext context) {
@@ -143,7 +145,19 @@ public final class Counts {
 
   /** Counts a finding that an entry of the allowlist suppressed. */
   public void suppressed(String entryId) {
-    add(SUPPRESSED + entryId, 1);
+    accumulator(SUPPRESSED, EntryCounts::new).add(entryId);
+    suppressedByEntry
+        .computeIfAbsent(
+            suppressedByEntry.size() < EntryCounts.MAX_ENTRIES
+                    || suppressedByEntry.containsKey(entryId)
+                ? entryId
+                : EntryCounts.OTHERS,
+            this::suppressedMetric)
+        .inc();
+  }
+
+  private Counter suppressedMetric(String entryId) {
+    return metrics.counter(SUPPRESSED + "." + entryId);
   }
 
   /** Counts what a limit leaves out of alerts. */

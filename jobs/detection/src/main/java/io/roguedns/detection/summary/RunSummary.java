@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * @param alerts by {@code AlertType}, also those there are none of
  * @param alertsBySeverity by {@code Severity}, worst first, also those there are none of
  * @param suppressed findings that the allowlist suppressed, by the entry that did
- * @param leftOutOfAlerts what alerts left out, by {@link AlertOmission}; only those that there is any
- *     of
+ * @param leftOutOfAlerts what alerts left out, by {@link AlertOmission}; only those that there is
+ *     any of
  * @param notAnAddress texts that stand where an address belongs and are none
  * @param corruptFiles files that couldn't be read and were passed over
  * @param worst the devices and resolvers with the most findings
@@ -97,8 +97,8 @@ public record RunSummary(
         findings,
         alerts,
         bySeverity,
-        countsBehind(Counts.SUPPRESSED, accumulators),
-        countsBehind(Counts.LEFT_OUT, accumulators),
+        suppressed(accumulators.get(Counts.SUPPRESSED)),
+        leftOutOfAlerts(accumulators),
         count(accumulators, Counts.NOT_AN_ADDRESS),
         corruptFiles(accumulators.get(Counts.CORRUPT_FILES)),
         accumulators.get(Counts.TALLY) instanceof FindingTally.Tally tally
@@ -126,11 +126,20 @@ public record RunSummary(
     return accumulators.get(name) instanceof Long count ? count : 0;
   }
 
-  private static Map<String, Long> countsBehind(String prefix, Map<String, Object> accumulators) {
+  private static Map<String, Long> suppressed(Object byEntry) {
     Map<String, Long> counts = new TreeMap<>();
-    for (String name : accumulators.keySet()) {
-      if (name.startsWith(prefix)) {
-        counts.put(name.substring(prefix.length()), count(accumulators, name));
+    if (byEntry instanceof Map<?, ?> map) {
+      map.forEach((entry, count) -> counts.put(String.valueOf(entry), (Long) count));
+    }
+    return counts;
+  }
+
+  private static Map<String, Long> leftOutOfAlerts(Map<String, Object> accumulators) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (AlertOmission limit : AlertOmission.values()) {
+      long count = count(accumulators, Counts.LEFT_OUT + limit.label());
+      if (count > 0) {
+        counts.put(limit.label(), count);
       }
     }
     return counts;
