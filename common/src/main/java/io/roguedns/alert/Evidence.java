@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What findings say about one device, process and resolver, or about one setting, within a short
@@ -155,10 +154,7 @@ public record Evidence(
         early.first,
         Math.max(last, other.last),
         findings + other.findings,
-        Stream.concat(findingIds.stream(), other.findingIds.stream())
-            .sorted()
-            .limit(MOST_IDS)
-            .toList(),
+        smallest(findingIds, other.findingIds),
         Math.max(queries, other.queries),
         Math.max(servers, other.servers),
         Math.max(devices, other.devices),
@@ -167,6 +163,16 @@ public record Evidence(
         Math.max(names, other.names),
         Math.max(information, other.information),
         early.marks);
+  }
+
+  /** The smallest of all ids; a finding costs one such sum, so that it has to be quick. */
+  private static List<String> smallest(List<String> ids, List<String> others) {
+    String[] all = ids.toArray(new String[ids.size() + others.size()]);
+    for (int i = 0; i < others.size(); i++) {
+      all[ids.size() + i] = others.get(i);
+    }
+    Arrays.sort(all);
+    return List.of(all.length <= MOST_IDS ? all : Arrays.copyOf(all, MOST_IDS));
   }
 
   /** The same, with what the fleet's use of the resolver says. */

@@ -7,6 +7,7 @@ import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.EventTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -142,10 +143,7 @@ final class UseAggregator extends KeyedProcessFunction<String, Evidence, Evidenc
   private Tuple3<Integer, Long, Long> cut(long last, Tuple3<Integer, Long, Long> head)
       throws Exception {
     List<Evidence> held = take(last, head);
-    held.sort(
-        Comparator.<Evidence>comparingLong(use -> hash(use, last))
-            .thenComparing(Evidence::resolver)
-            .thenComparing(UseAggregator::processOf));
+    held.sort(byHash(last));
     Tuple3<Integer, Long, Long> kept = Tuple3.of(MAX_HELD, 0L, hash(held.get(MAX_HELD - 1), last));
     for (int i = 0; i < held.size(); i++) {
       if (i < MAX_HELD) {
@@ -180,21 +178,17 @@ final class UseAggregator extends KeyedProcessFunction<String, Evidence, Evidenc
       return;
     }
     List<Evidence> known = rests.get(last);
-    List<Evidence> held = known == null ? new ArrayList<>() : known;
-    int at = 0;
-    while (at < held.size() && !isOfOnePair(held.get(at), rest)) {
-      at++;
-    }
-    if (at < held.size()) {
-      held.set(at, held.get(at).plus(rest));
-    } else {
-      held.add(rest);
+    List<Evidence> held = known == null ? new ArrayList<>(1) : known;
+    int place = Collections.binarySearch(held, rest, byHash(last));
+    if (place >= 0) {
+      held.set(place, held.get(place).plus(rest));
+    } else if (-place - 1 < MAX_RESTS) {
+      held.add(-place - 1, rest);
       if (held.size() > MAX_RESTS) {
-        held.sort(
-            Comparator.<Evidence>comparingLong(one -> hash(one, last))
-                .thenComparing(UseAggregator::processOf));
         held.remove(MAX_RESTS);
       }
+    } else {
+      return;
     }
     rests.put(last, held);
   }
@@ -220,6 +214,13 @@ final class UseAggregator extends KeyedProcessFunction<String, Evidence, Evidenc
       rests.remove(last);
       rest.forEach(one -> context.output(REST, one));
     }
+  }
+
+  /** By pair, those with the smallest hashes first. */
+  private static Comparator<Evidence> byHash(long last) {
+    return Comparator.<Evidence>comparingLong(use -> hash(use, last))
+        .thenComparing(Evidence::resolver)
+        .thenComparing(UseAggregator::processOf);
   }
 
   private static String processOf(Evidence use) {

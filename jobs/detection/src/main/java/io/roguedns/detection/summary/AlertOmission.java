@@ -1,8 +1,8 @@
 package io.roguedns.detection.summary;
 
 /**
- * A limit on what alerts take of one key's rows in some time. What is beyond it is no part of an
- * alert or its context, and is counted; findings have no limit. {@code jobs/docs/bounds.md} says
+ * What alerts leave out, since one key has more of it in some time than a limit. It is no part of
+ * an alert or its context, and is counted; findings have no limit. {@code jobs/docs/bounds.md} says
  * what each means.
  */
 public enum AlertOmission {

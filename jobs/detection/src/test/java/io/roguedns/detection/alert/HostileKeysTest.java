@@ -215,7 +215,8 @@ class HostileKeysTest {
     List<Evidence> volumes = many(i -> volume(300 + i).process("p" + i));
     for (int seed = 0; seed < 3; seed++) {
       var harness =
-          harness(new EvidenceLimit(AlertOmission.VOLUMES, BIN, Alerts.MAX_VOLUMES), Evidence::device);
+          harness(
+              new EvidenceLimit(AlertOmission.VOLUMES, BIN, Alerts.MAX_VOLUMES), Evidence::device);
       run(harness, volumes, seed);
       assertThat(harness.extractOutputValues())
           .containsExactlyInAnyOrderElementsOf(volumes.subList(MANY - Alerts.MAX_VOLUMES, MANY));
