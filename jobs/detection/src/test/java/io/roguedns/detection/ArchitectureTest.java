@@ -22,7 +22,8 @@ class ArchitectureTest {
     "io.roguedns.allowlist..",
     "io.roguedns.dns..",
     "io.roguedns.finding..",
-    "io.roguedns.kusto.."
+    "io.roguedns.kusto..",
+    "io.roguedns.text.."
   };
   private static final String[] ROOMS = {
     "io.roguedns.detection.source..",
