@@ -13,7 +13,14 @@ import java.nio.charset.StandardCharsets;
  * RawBase64}, so that its bytes can always be had again.
  */
 final class RejectedRowJson {
+  private static final JsonLines<RejectedRow> LINES = new JsonLines<>(RejectedRowJson::write);
+
   private RejectedRowJson() {}
+
+  /** The object in UTF-8, on one line without an end of line. */
+  static byte[] bytes(RejectedRow row) {
+    return LINES.bytes(row);
+  }
 
   static void write(JsonGenerator out, RejectedRow row) throws IOException {
     out.writeStartObject();
@@ -27,6 +34,11 @@ final class RejectedRowJson {
       out.writeStringField("Raw", text);
     } else {
       out.writeBinaryField("RawBase64", row.raw());
+    }
+    if (row.isCut()) {
+      out.writeArrayFieldStart("Truncated");
+      out.writeString(text == null ? "RawBase64" : "Raw");
+      out.writeEndArray();
     }
     out.writeEndObject();
   }

@@ -33,9 +33,7 @@ record BulkAction(String index, String id, long version, byte[] source) implemen
         version,
         RejectedRow.Reason.REFUSED,
         reason,
-        raw.length > RejectedRow.MAX_RAW_BYTES
-            ? Arrays.copyOf(raw, RejectedRow.MAX_RAW_BYTES)
-            : raw,
+        raw,
         raw.length);
   }
 

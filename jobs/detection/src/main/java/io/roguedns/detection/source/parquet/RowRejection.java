@@ -6,7 +6,6 @@ import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RejectedRow.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Tells of rows that can't be read: what was read of them stands in for the row. */
@@ -46,15 +45,7 @@ final class RowRejection {
       json.writeEndObject();
     }
     byte[] raw = out.toByteArray();
-    return new RejectedRow(
-        file,
-        row,
-        reason,
-        detail,
-        raw.length > RejectedRow.MAX_RAW_BYTES
-            ? Arrays.copyOf(raw, RejectedRow.MAX_RAW_BYTES)
-            : raw,
-        raw.length);
+    return new RejectedRow(file, row, reason, detail, raw, raw.length);
   }
 
   private static String shortened(String text) {
