@@ -41,6 +41,10 @@ public final class AlertJson {
     texts(out, "Techniques", alert.type().techniques());
     out.writeNumberField("Revision", alert.revision());
     out.writeStringField("Status", status(alert));
+    List<String> truncated = AlertLimits.truncated(alert);
+    if (!truncated.isEmpty()) {
+      texts(out, "Truncated", truncated);
+    }
     out.writeEndObject();
   }
 

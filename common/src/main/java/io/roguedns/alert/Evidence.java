@@ -2,6 +2,8 @@ package io.roguedns.alert;
 
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.FindingLimits;
+import io.roguedns.text.CutText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +60,23 @@ public record Evidence(
 
   /** Behind a drive's letter. */
   private static final String SYSTEM_FOLDER = ":\\windows\\system32\\";
+
+  /** A command line in evidence: its beginning is enough for an alert; findings have more. */
+  public static final int MAX_COMMAND_LINE_BYTES = 2_048;
+
+  /** A registry key and value name in evidence. */
+  public static final int MAX_SETTING_BYTES = 2_048;
+
+  /** Bounds the texts, since state and alerts hold many of them. */
+  public Evidence {
+    device = CutText.shorten(device, FindingLimits.MAX_NAME_BYTES);
+    process = CutText.shorten(process, FindingLimits.MAX_NAME_BYTES);
+    account = CutText.shorten(account, FindingLimits.MAX_NAME_BYTES);
+    commandLine = CutText.shorten(commandLine, MAX_COMMAND_LINE_BYTES);
+    resolver = CutText.shorten(resolver, FindingLimits.MAX_NAME_BYTES);
+    setting = CutText.shorten(setting, MAX_SETTING_BYTES);
+    domain = CutText.shorten(domain, FindingLimits.MAX_NAME_BYTES);
+  }
 
   /** Evidence that isn't of names, and by itself tells of no factor. */
   public Evidence(

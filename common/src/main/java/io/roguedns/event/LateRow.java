@@ -1,5 +1,6 @@
 package io.roguedns.event;
 
+import io.roguedns.text.CutText;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Locale;
  * @param reason why it isn't counted
  */
 public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason reason) {
+  /** The limit of each text, in bytes as JSON writes it; longer text is cut. */
+  private static final int MAX_NAME_BYTES = 1_024;
+
   /** Why a row is late data. */
   public enum Reason {
     /**
@@ -30,7 +34,7 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
 
   /** A single row whose bin had closed. */
   public static LateRow afterWatermark(NetworkEvent event, long lateByMillis) {
-    return new LateRow(event, 1, lateByMillis, Reason.AFTER_WATERMARK);
+    return new LateRow(shown(event), 1, lateByMillis, Reason.AFTER_WATERMARK);
   }
 
   /**
@@ -40,7 +44,8 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
    */
   public static LateRow ofCount(
       long bin, String device, String process, long rows, long lateByMillis) {
-    return new LateRow(event(bin, device, "", process), rows, lateByMillis, Reason.AFTER_WATERMARK);
+    return new LateRow(
+        shown(event(bin, device, "", process)), rows, lateByMillis, Reason.AFTER_WATERMARK);
   }
 
   /**
@@ -50,7 +55,7 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
    */
   public static LateRow fromFuture(NetworkEvent event, long received) {
     long aheadMillis = (event.timestamp() - received) / Ticks.PER_MILLISECOND;
-    return new LateRow(event, 1, -aheadMillis, Reason.FUTURE);
+    return new LateRow(shown(event), 1, -aheadMillis, Reason.FUTURE);
   }
 
   /**
@@ -63,6 +68,28 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
   public static LateRow fromFuture(
       long timestamp, String device, String action, String process, long received) {
     return fromFuture(event(timestamp, device, action, process), received);
+  }
+
+  /** What the late output shows of a row. */
+  private static NetworkEvent shown(NetworkEvent event) {
+    return new NetworkEvent(
+        event.timestamp(),
+        name(event.deviceName()),
+        name(event.actionType()),
+        name(event.remoteIp()),
+        event.remotePort(),
+        "",
+        NetworkEvent.NO_PORT,
+        "",
+        name(event.processName()),
+        "",
+        "",
+        "",
+        NetworkEvent.NO_REPORT);
+  }
+
+  private static String name(String text) {
+    return CutText.of(text, MAX_NAME_BYTES);
   }
 
   private static NetworkEvent event(long timestamp, String device, String action, String process) {

@@ -42,7 +42,8 @@ public enum Column {
   POLLS("Polls", Kind.NUMBER, ofNames(NameFigures::polls)),
   POLL_INTERVAL_SECONDS("PollIntervalSeconds", Kind.NUMBER, ofNames(NameFigures::interval)),
   SAMPLE_NAMES("SampleNames", Kind.LIST, ofNames(NameFigures::sample)),
-  ORDINARY_DOMAIN("OrdinaryDomain", Kind.TEXT, ofNames(NameFigures::ordinaryEntry));
+  ORDINARY_DOMAIN("OrdinaryDomain", Kind.TEXT, ofNames(NameFigures::ordinaryEntry)),
+  TRUNCATED("Truncated", Kind.LIST, FindingLimits::truncated);
 
   /** What a column holds. */
   public enum Kind {

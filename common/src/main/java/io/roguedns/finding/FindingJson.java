@@ -64,6 +64,9 @@ public final class FindingJson {
     if (finding.allowlistVersion() != null) {
       write(out, Column.ALLOWLIST_VERSION, finding);
     }
+    if (Column.TRUNCATED.of(finding) != null) {
+      write(out, Column.TRUNCATED, finding);
+    }
     out.writeEndObject();
   }
 

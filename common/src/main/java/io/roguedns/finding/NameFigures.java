@@ -40,6 +40,24 @@ public record NameFigures(
     List<String> sample,
     String ordinaryEntry,
     boolean ownDomain) {
+  /** The same, with other texts. */
+  NameFigures withTexts(String otherDomain, List<String> otherSample, String otherOrdinaryEntry) {
+    return new NameFigures(
+        otherDomain,
+        basis,
+        windowMinutes,
+        distinctNames,
+        information,
+        meanLength,
+        unusualQueries,
+        dataQueries,
+        answerLength,
+        polls,
+        interval,
+        otherSample,
+        otherOrdinaryEntry,
+        ownDomain);
+  }
 
   /** What speaks for a tunnel. */
   public enum Basis {

@@ -9,6 +9,7 @@ import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
+import io.roguedns.finding.FindingLimits;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -158,7 +159,7 @@ public final class Alerts {
                 Patterns.tunnel(evidence.uses(), evidence.volumes(), bin),
                 alone)
             .keyBy(Clue::device)
-            .connect(networks.keyBy(NetworkInfo::deviceName))
+            .connect(networks.keyBy(network -> FindingLimits.name(network.deviceName())))
             .process(new TellOfDevices(settings), RowTypes.ALERT)
             .uid("alert.devices")
             .name("alert: tell of devices");

@@ -6,6 +6,7 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
+import io.roguedns.text.CutText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -75,9 +76,12 @@ final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
 
   private static List<String> servers(Finding finding) {
     if (finding.unauthorizedServers() != null) {
-      return finding.unauthorizedServers();
+      return finding.unauthorizedServers().stream()
+          .filter(server -> !CutText.isCut(server))
+          .toList();
     }
-    // The query judges the whole text; in it are the addresses that it was about.
+    // The query judges the whole text; in it are the addresses that it was about. One that was cut
+    // is none: the mark follows on its last digit.
     return Arrays.stream(finding.registryValueData().split("[,;\\s]+"))
         .map(IpAddress::parse)
         .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertContext;
+import io.roguedns.alert.AlertLimits;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
@@ -224,8 +225,9 @@ final class OpenAlert {
     put(commandLines, evidence.commandLine(), AlertContext.MOST);
     put(settings, ofNames ? "" : evidence.setting(), AlertContext.MOST);
     put(devices, evidence.device(), AlertContext.MOST);
-    view.networks().forEach(network -> put(networks, network, AlertContext.MOST));
-    view.resolvers().forEach(resolver -> put(configured, resolver, AlertContext.MOST));
+    view.networks().forEach(network -> put(networks, AlertLimits.name(network), AlertContext.MOST));
+    view.resolvers()
+        .forEach(resolver -> put(configured, AlertLimits.name(resolver), AlertContext.MOST));
   }
 
   private void addProcess(Evidence evidence) {

@@ -2,6 +2,7 @@ package io.roguedns.detection.sink;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertJson;
+import io.roguedns.alert.AlertLimits;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Column;
 import io.roguedns.finding.Column.Kind;
@@ -46,7 +47,8 @@ record RowTable<T>(String name, List<RowColumn<T>> columns) implements Serializa
               text("Playbook", alert -> alert.type().playbook()),
               list("Techniques", alert -> alert.type().techniques()),
               number("Revision", Alert::revision),
-              text("Status", AlertJson::status)));
+              text("Status", AlertJson::status),
+              list("Truncated", RowTable::truncated)));
 
   /** Names as in findings, where they have the same. */
   static final RowTable<QueryCount> COUNTS =
@@ -62,6 +64,12 @@ record RowTable<T>(String name, List<RowColumn<T>> columns) implements Serializa
               number(Column.INSPECTED_QUERIES.columnName(), QueryCount::inspected),
               number("ExemptQueries", QueryCount::exempt),
               text("ExemptBy", QueryCount::exemptBy)));
+
+  /** Null if nothing was cut, as a column is that isn't there in JSON. */
+  private static List<String> truncated(Alert alert) {
+    List<String> fields = AlertLimits.truncated(alert);
+    return fields.isEmpty() ? null : fields;
+  }
 
   private static <T> RowColumn<T> text(String name, RowColumn.Value<T> value) {
     return new RowColumn<>(name, Kind.TEXT, value);

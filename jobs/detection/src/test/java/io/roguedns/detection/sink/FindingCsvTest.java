@@ -32,12 +32,12 @@ class FindingCsvTest {
             UnauthorizedServers,Revision,FindingId,Signal,Severity,Technique,AllowlistVersion,\
             InspectedQueries,RegisteredDomain,Basis,WindowMinutes,DistinctNames,\
             InformationBytes,MeanNameLength,UnusualTypeQueries,DataTypeQueries,AnswerLength,\
-            Polls,PollIntervalSeconds,SampleNames,OrdinaryDomain
+            Polls,PollIntervalSeconds,SampleNames,OrdinaryDomain,Truncated
             2024-05-01T12:00:00.0000001Z,pc-1,,,,,,,,tool.exe,,501,3,\
-            High_Volume_DNS_Tunneling_Indicator,,,%1$spc-1,high-volume,low,T1583.002,,,,,,,,,,,,,,,
+            High_Volume_DNS_Tunneling_Indicator,,,%1$spc-1,high-volume,low,T1583.002,,,,,,,,,,,,,,,,
             2024-05-01T12:00:00.0000001Z,pc-2,eve,,,,HKEY_LOCAL_MACHINE\\SYSTEM,NameServer,\
             "9.9.9.9,203.0.113.9",reg.exe,,,,DNS_Server_Configuration_Modified,203.0.113.9 a b,,\
-            %1$spc-2,configuration-change,high,T1583.002,,,,,,,,,,,,,,,
+            %1$spc-2,configuration-change,high,T1583.002,,,,,,,,,,,,,,,,
             """
                 .replace("\n", "\r\n")
                 .formatted("id-" + TestRows.NOON));

@@ -59,6 +59,11 @@ class FindingParquetTest {
                 }
               }
               optional binary OrdinaryDomain (STRING);
+              optional group Truncated (LIST) {
+                repeated group list {
+                  required binary element (STRING);
+                }
+              }
             }
             """);
   }

@@ -12,6 +12,7 @@ import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
+import io.roguedns.finding.FindingLimits;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -91,23 +92,24 @@ public final class ConfigurationChange {
             .with(event.processName())
             .with(event.account())
             .hex();
-    return new Finding(
-            id,
-            DetectionType.CONFIGURATION_CHANGE,
-            event.timestamp(),
-            event.deviceName(),
-            event.account(),
-            null,
-            null,
-            null,
-            event.processName(),
-            null,
-            event.key(),
-            event.valueName(),
-            event.valueData(),
-            null,
-            null,
-            unauthorizedServers)
-        .withOrigin(event.origin());
+    return FindingLimits.bounded(
+        new Finding(
+                id,
+                DetectionType.CONFIGURATION_CHANGE,
+                event.timestamp(),
+                event.deviceName(),
+                event.account(),
+                null,
+                null,
+                null,
+                event.processName(),
+                null,
+                event.key(),
+                event.valueName(),
+                event.valueData(),
+                null,
+                null,
+                unauthorizedServers)
+            .withOrigin(event.origin()));
   }
 }

@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.configurationchange;
 import io.roguedns.alert.Evidence;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.finding.FindingLimits;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -15,13 +16,14 @@ final class Repairs implements FlatMapFunction<RegistryEvent, Evidence> {
       out.collect(
           new Evidence(
               DetectionType.CONFIGURATION_CHANGE,
-              event.deviceName(),
-              event.processName(),
-              event.account(),
+              FindingLimits.name(event.deviceName()),
+              FindingLimits.name(event.processName()),
+              FindingLimits.name(event.account()),
               "",
-              event.origin(),
+              FindingLimits.origin(event.origin()),
               "",
-              Evidence.settingOf(event.key(), event.valueName()),
+              Evidence.settingOf(
+                  FindingLimits.key(event.key()), FindingLimits.name(event.valueName())),
               event.timestamp(),
               event.timestamp(),
               0,

@@ -4,6 +4,7 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
+import io.roguedns.finding.FindingLimits;
 import io.roguedns.finding.Verdict;
 import java.io.Serializable;
 import java.time.Duration;
@@ -49,26 +50,27 @@ final class BinDecision implements Serializable {
             .with(count.bin())
             .with(bin)
             .hex();
-    return new Finding(
-            id,
-            DetectionType.HIGH_VOLUME,
-            count.bin(),
-            count.device(),
-            null,
-            null,
-            null,
-            null,
-            count.process(),
-            null,
-            null,
-            null,
-            null,
-            total.queries(),
-            total.servers(),
-            null,
-            revision,
-            null)
-        .withInspectedCount(total.inspected() == 0 ? null : total.inspected())
-        .withOrigin(count.origin());
+    return FindingLimits.bounded(
+        new Finding(
+                id,
+                DetectionType.HIGH_VOLUME,
+                count.bin(),
+                count.device(),
+                null,
+                null,
+                null,
+                null,
+                count.process(),
+                null,
+                null,
+                null,
+                null,
+                total.queries(),
+                total.servers(),
+                null,
+                revision,
+                null)
+            .withInspectedCount(total.inspected() == 0 ? null : total.inspected())
+            .withOrigin(count.origin()));
   }
 }

@@ -1,6 +1,7 @@
 package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.FindingLimits;
 import io.roguedns.finding.QueryCount;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,12 +41,12 @@ final class ProfileBin
     return new QueryCount(
         width,
         total.first().bin(),
-        total.first().device(),
-        total.first().process(),
+        FindingLimits.name(total.first().device()),
+        FindingLimits.name(total.first().process()),
         total.queries(),
         total.servers(),
         total.inspected(),
         total.exempt(),
-        total.exemptBy());
+        FindingLimits.name(total.exemptBy()));
   }
 }

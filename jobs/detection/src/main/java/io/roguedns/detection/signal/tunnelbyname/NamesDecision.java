@@ -8,6 +8,7 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
+import io.roguedns.finding.FindingLimits;
 import io.roguedns.finding.NameFigures;
 import io.roguedns.finding.NameFigures.Basis;
 import java.io.Serializable;
@@ -158,19 +159,20 @@ final class NamesDecision implements Serializable {
             .hex();
     Optional<AskedNames.Asker> asker = asked.mainAsker();
     String resolver = asked.mainResolver();
-    return Finding.ofNames(
-            id,
-            key.window(),
-            key.device(),
-            asker.map(AskedNames.Asker::account).orElse(""),
-            resolver,
-            asker.map(AskedNames.Asker::process).orElse(""),
-            asked.queries,
-            asked.resolverCount(),
-            revision,
-            asked.allowlistVersion,
-            figures)
-        .withOrigin(asker.map(AskedNames.Asker::origin).orElse(ProcessOrigin.UNKNOWN));
+    return FindingLimits.bounded(
+        Finding.ofNames(
+                id,
+                key.window(),
+                key.device(),
+                asker.map(AskedNames.Asker::account).orElse(""),
+                resolver,
+                asker.map(AskedNames.Asker::process).orElse(""),
+                asked.queries,
+                asked.resolverCount(),
+                revision,
+                asked.allowlistVersion,
+                figures)
+            .withOrigin(asker.map(AskedNames.Asker::origin).orElse(ProcessOrigin.UNKNOWN)));
   }
 
   /** Some names, whole: those with the smallest hashes, which are as good as any. */

@@ -12,6 +12,7 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
+import io.roguedns.finding.FindingLimits;
 import java.util.EnumSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -80,23 +81,24 @@ public final class UnauthorizedResolver {
             .with(event.commandLine())
             .with(event.account())
             .hex();
-    return new Finding(
-            id,
-            DetectionType.UNAUTHORIZED_RESOLVER,
-            event.timestamp(),
-            event.deviceName(),
-            event.account(),
-            event.localIp(),
-            event.remoteIp(),
-            (long) event.remotePort(),
-            event.processName(),
-            event.commandLine(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null)
-        .withOrigin(event.origin());
+    return FindingLimits.bounded(
+        new Finding(
+                id,
+                DetectionType.UNAUTHORIZED_RESOLVER,
+                event.timestamp(),
+                event.deviceName(),
+                event.account(),
+                event.localIp(),
+                event.remoteIp(),
+                (long) event.remotePort(),
+                event.processName(),
+                event.commandLine(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)
+            .withOrigin(event.origin()));
   }
 }
