@@ -12,6 +12,8 @@ import io.roguedns.detection.sink.elasticsearch.ElasticsearchSink;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;
 import io.roguedns.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.core.fs.Path;
@@ -51,11 +53,15 @@ public final class LiveOutputs {
         elasticsearch(settings)
             .map(to -> outputs.rejected().union(refused(findings, alerts, to)))
             .orElse(outputs.rejected());
+    rejected = topics(findings, alerts, settings).map(rejected::union).orElse(rejected);
     if (directory != null) {
-      files(findings, rejected, outputs.late(), settings.output().format(), directory);
+      FindingFormat format = settings.output().format();
+      files(findings, rejected, outputs.late(), format, directory);
+      alerts.ifPresent(told -> files(told, format, directory));
     }
-    topics(findings, rejected, settings);
-    alerts.ifPresent(told -> alertOutputs(told, settings, directory));
+    if (settings.output().rejectedTopic() != null) {
+      resultTopics(settings).writeRejected(rejected, settings.output().rejectedTopic());
+    }
   }
 
   /** Writes to Elasticsearch; what it refuses comes back. */
@@ -97,36 +103,26 @@ public final class LiveOutputs {
         .name("late rows: files");
   }
 
-  private static void topics(
-      DataStream<Finding> findings, DataStream<RejectedRow> rejected, Settings settings) {
-    ResultTopics topics = resultTopics(settings);
-    if (settings.output().findingsTopic() != null) {
-      findings
-          .sinkTo(topics.findings(settings.output().findingsTopic()))
-          .uid("findings.topic")
-          .name("findings: topic");
-    }
-    if (settings.output().rejectedTopic() != null) {
-      rejected
-          .sinkTo(topics.rejected(settings.output().rejectedTopic()))
-          .uid("rejected.topic")
-          .name("rejected rows: topic");
-    }
+  private static void files(DataStream<Alert> alerts, FindingFormat format, Path directory) {
+    alerts
+        .sinkTo(StreamFiles.alerts(format, part(directory, Part.ALERTS)))
+        .uid("alerts.stream-files")
+        .name("alerts: files");
   }
 
-  private static void alertOutputs(DataStream<Alert> alerts, Settings settings, Path directory) {
-    if (directory != null) {
-      alerts
-          .sinkTo(StreamFiles.alerts(settings.output().format(), part(directory, Part.ALERTS)))
-          .uid("alerts.stream-files")
-          .name("alerts: files");
+  /** Writes findings and alerts to topics; what is too large for one comes back. */
+  private static Optional<DataStream<RejectedRow>> topics(
+      DataStream<Finding> findings, Optional<DataStream<Alert>> alerts, Settings settings) {
+    ResultTopics topics = resultTopics(settings);
+    List<DataStream<RejectedRow>> refused = new ArrayList<>();
+    if (settings.output().findingsTopic() != null) {
+      refused.add(topics.writeFindings(findings, settings.output().findingsTopic()));
     }
     if (settings.output().alertsTopic() != null) {
-      alerts
-          .sinkTo(resultTopics(settings).alerts(settings.output().alertsTopic()))
-          .uid("alerts.topic")
-          .name("alerts: topic");
+      alerts.ifPresent(
+          told -> refused.add(topics.writeAlerts(told, settings.output().alertsTopic())));
     }
+    return refused.stream().reduce(DataStream::union);
   }
 
   private static ResultTopics resultTopics(Settings settings) {

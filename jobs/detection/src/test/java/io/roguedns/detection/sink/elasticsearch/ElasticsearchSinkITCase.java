@@ -63,7 +63,7 @@ class ElasticsearchSinkITCase {
   void theTemplateIsPutOnceAndANewerOneIsLeftAlone() {
     assertThat(IndexTemplate.prepare(connection)).isEmpty();
     JsonNode put = server.ask("GET", "/_index_template/roguedns-findings", null);
-    assertThat(put.at("/index_templates/0/index_template/version").asInt()).isEqualTo(2);
+    assertThat(put.at("/index_templates/0/index_template/version").asInt()).isEqualTo(3);
     assertThat(IndexTemplate.prepare(connection)).isEmpty();
 
     server.ask(
