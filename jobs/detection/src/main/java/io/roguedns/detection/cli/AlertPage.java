@@ -3,6 +3,7 @@ package io.roguedns.detection.cli;
 import io.roguedns.alert.AlertType;
 import io.roguedns.detection.explain.ResultRow;
 import io.roguedns.detection.explain.Timeline;
+import io.roguedns.text.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.roguedns.detection.cli;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.summary.WorstAlerts;
 import io.roguedns.finding.Severity;
+import io.roguedns.text.Printable;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,9 @@ final class AlertsText {
       text.append(String.format(Locale.ROOT, "%,d of low severity aren't shown\n", low));
     }
     if (run.allAlerts() > 0 && directory != null) {
-      text.append("To see one whole: roguedns explain ALERT --out ").append(directory).append('\n');
+      text.append("To see one whole: roguedns explain ALERT --out ")
+          .append(Printable.line(directory))
+          .append('\n');
     }
     return text.append('\n').toString();
   }

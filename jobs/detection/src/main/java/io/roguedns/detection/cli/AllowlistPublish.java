@@ -5,6 +5,7 @@ import io.roguedns.detection.allowlist.AllowlistTopic;
 import io.roguedns.detection.allowlist.AllowlistTopic.Publication;
 import io.roguedns.detection.allowlist.AllowlistTopicException;
 import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Makes a compacted topic hold what a file says, and lists the differences: + added, ~ changed, - removed.",
+      "Makes a compacted topic hold what a file says, and lists the differences: + added, ~"
+          + " changed, - removed.",
       "What the topic has besides is removed from it. A topic that is absent is made."
     },
     mixinStandardHelpOptions = true,

@@ -9,6 +9,7 @@ import io.roguedns.allowlist.RangeRules;
 import io.roguedns.detection.allowlist.AllowlistTopic;
 import io.roguedns.detection.allowlist.AllowlistTopicException;
 import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Prints what is in force as a file: the entries of --allowlist, or the defaults of strict semantics without it, each replaced by the topic's of the same id, then the topic's others.",
+      "Prints what is in force as a file: the entries of --allowlist, or the defaults of strict"
+          + " semantics without it, each replaced by the topic's of the same id, then the topic's"
+          + " others.",
       "Their version, their number and what is wrong with messages go to standard error."
     },
     mixinStandardHelpOptions = true,

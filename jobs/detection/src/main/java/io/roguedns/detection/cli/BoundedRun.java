@@ -10,6 +10,7 @@ import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFile;
 import io.roguedns.detection.source.files.InputFiles;
 import io.roguedns.detection.source.kafka.EventTopics;
+import io.roguedns.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

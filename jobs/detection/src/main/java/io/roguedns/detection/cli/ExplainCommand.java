@@ -7,6 +7,7 @@ import io.roguedns.detection.explain.Results;
 import io.roguedns.detection.explain.Timeline;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.sink.RunDirectory.Part;
+import io.roguedns.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Prints an alert whole: its score by what it is made of, its context, the timeline of its findings, and the steps to take.",
+        "Prints an alert whole: its score by what it is made of, its context, the timeline of its"
+            + " findings, and the steps to take.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage or no such alert."})

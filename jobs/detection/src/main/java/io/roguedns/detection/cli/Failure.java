@@ -5,6 +5,7 @@ import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.source.CorruptFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
@@ -26,26 +27,32 @@ final class Failure {
       out.println("error: " + topic.getMessage());
       return RogueDns.FAILED;
     }
-    out.println("error: " + words(failure));
+    words(failure).forEach(out::println);
     out.println(
-        "The whole trace is shown with --verbose. Nothing that was left half done is among results.");
+        "The whole trace is shown with --verbose. Nothing that was left half done is among"
+            + " results.");
     return RogueDns.FAILED;
   }
 
-  private static String words(Throwable failure) {
+  /** The lines that say it. */
+  private static List<String> words(Throwable failure) {
     Optional<CorruptFileException> corrupt = find(failure, CorruptFileException.class);
     if (corrupt.isPresent()) {
-      return corrupt.get().getMessage() + "\nTo go on without such files: --skip-corrupt-files";
+      return List.of(
+          "error: " + corrupt.get().getMessage(),
+          "To go on without such files: --skip-corrupt-files");
     }
     Optional<OutOfMemoryError> memory = find(failure, OutOfMemoryError.class);
     if (memory.isPresent()) {
-      return "out of memory: "
-          + memory.get().getMessage()
-          + "\nGive the JVM more, as in ROGUEDNS_JAVA_OPTS=-Xmx4g, or lower --parallelism";
+      return List.of(
+          "error: out of memory: " + memory.get().getMessage(),
+          "Give the JVM more, as in ROGUEDNS_JAVA_OPTS=-Xmx4g, or lower --parallelism");
     }
-    return find(failure, IOException.class)
-        .map(io -> io.getMessage())
-        .orElseGet(() -> root(failure).toString());
+    return List.of(
+        "error: "
+            + find(failure, IOException.class)
+                .map(IOException::getMessage)
+                .orElseGet(() -> root(failure).toString()));
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -2,6 +2,7 @@ package io.roguedns.detection.cli;
 
 import io.roguedns.detection.summary.ProfileSummary;
 import io.roguedns.event.Ticks;
+import io.roguedns.text.Printable;
 import java.util.Locale;
 
 /** What a person reads when a profile is done. */
@@ -26,9 +27,9 @@ final class ProfileText {
         + bins
         + SummaryText.ofRows(profile.run())
         + "\nCounts are in "
-        + directory
+        + Printable.line(directory)
         + "\nTo see what other thresholds and bins find: ROGUEDNS_PROFILE="
-        + directory
+        + Printable.line(directory)
         + " notebooks/run tune\n";
   }
 

@@ -1,6 +1,7 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.detection.summary.RunSummary;
+import io.roguedns.text.SafeWriter;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class Progress {
   private final long bytes;
   private final boolean finds;
   private final PrintWriter out;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal;
   private final AtomicLong shown = new AtomicLong();
   private final long started = System.nanoTime();
 
@@ -44,6 +45,7 @@ final class Progress {
     this.bytes = bytes;
     this.finds = finds;
     this.out = out;
+    this.terminal = System.console() != null && out instanceof SafeWriter;
   }
 
   /**
@@ -106,13 +108,12 @@ final class Progress {
   }
 
   private void show(String line) {
-    if (!terminal) {
+    if (terminal && out instanceof SafeWriter screen) {
+      screen.overwrite(line + " ".repeat((int) Math.max(0, shown.get() - line.length())));
+      shown.set(line.length());
+    } else {
       out.println(line);
-      return;
     }
-    out.print("\r" + line + " ".repeat((int) Math.max(0, shown.get() - line.length())));
-    out.flush();
-    shown.set(line.length());
   }
 
   /** Shows no more. */

@@ -1,5 +1,6 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.text.Printable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.text.SafeStream;
+import io.roguedns.text.SafeWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -24,6 +26,11 @@ public final class RogueDns implements Runnable {
   /** The command line or the configuration can't be run with. */
   static final int BAD_USAGE = CommandLine.ExitCode.USAGE;
 
+  private static final PrintWriter STANDARD_OUT =
+      new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintWriter STANDARD_ERR =
+      new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
   @Spec private CommandSpec spec;
 
   /**
@@ -31,27 +38,23 @@ public final class RogueDns implements Runnable {
    * a command that fails throws instead.
    */
   public static void main(String[] arguments) {
-    int status = run(arguments);
     if (!Submission.isToCluster()) {
-      System.exit(status);
+      // What libraries write by themselves has no other way to the terminal.
+      System.setOut(SafeStream.of(System.out));
+      System.setErr(SafeStream.of(System.err));
+      // Only now: the log goes to standard error as it is when its first logger is made.
+      System.exit(run(STANDARD_OUT, STANDARD_ERR, arguments));
     }
+    int status = run(STANDARD_OUT, STANDARD_ERR, arguments);
     if (status != CommandLine.ExitCode.OK) {
       throw new IllegalStateException(
           "roguedns failed with exit status " + status + "; what was wrong is said above");
     }
   }
 
-  /** Runs a command, and says what it has to say to standard output and standard error. */
-  static int run(String... arguments) {
-    return run(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        arguments);
-  }
-
-  /** Runs a command. */
+  /** Runs a command; what it writes is made safe for a terminal. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine().setOut(out).setErr(err).execute(arguments);
+    return commandLine().setOut(SafeWriter.of(out)).setErr(SafeWriter.of(err)).execute(arguments);
   }
 
   static CommandLine commandLine() {
@@ -59,6 +62,8 @@ public final class RogueDns implements Runnable {
     line.addSubcommand(DetectCommand.line());
     line.addSubcommand(ProfileCommand.line());
     line.setUsageHelpAutoWidth(true);
+    // Escapes are text by the time that they come to the terminal, the help's own too.
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failure.report(failure, command.getErr()));
     return line;

@@ -2,6 +2,7 @@ package io.roguedns.detection.cli;
 
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.event.LateRow;
+import io.roguedns.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class SummaryText {
     summary.counts("Suppressed by the allowlist", run.suppressed());
     summary.counts("Left out of alerts, by limit (jobs/docs/bounds.md)", run.leftOutOfAlerts());
     summary.rows();
-    summary.text.append("\nResults are in ").append(where).append('\n');
+    summary.text.append("\nResults are in ").append(Printable.line(where)).append('\n');
     return summary.text.toString();
   }
 

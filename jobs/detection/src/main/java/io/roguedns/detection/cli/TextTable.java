@@ -1,5 +1,6 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

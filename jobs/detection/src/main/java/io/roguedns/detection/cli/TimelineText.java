@@ -3,6 +3,7 @@ package io.roguedns.detection.cli;
 import io.roguedns.detection.explain.Timeline;
 import io.roguedns.detection.explain.Timeline.Step;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.text.Printable;
 import java.util.List;
 import java.util.Locale;
 

@@ -7,6 +7,7 @@ import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.summary.SummaryJson;
 import io.roguedns.detection.summary.WorstAlerts;
 import io.roguedns.detection.testing.Alerts;
+import io.roguedns.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
