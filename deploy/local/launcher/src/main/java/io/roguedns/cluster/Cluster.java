@@ -1,5 +1,6 @@
 package io.roguedns.cluster;
 
+import io.roguedns.text.SafeWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -43,8 +44,9 @@ public final class Cluster implements Runnable {
   /** Runs a command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Cluster());
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setOut(SafeWriter.of(new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
+    line.setErr(SafeWriter.of(new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
@@ -53,7 +55,9 @@ public final class Cluster implements Runnable {
 
   private static int report(Exception failure, CommandLine command) throws Exception {
     if (failure instanceof ClusterException told) {
-      told.problems().forEach(problem -> command.getErr().println("error: " + problem));
+      // A problem may quote lines of a log.
+      told.problems().forEach(problem -> command.getErr().print("error: " + problem + "\n"));
+      command.getErr().flush();
       return told.isUsage() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
     throw failure;

@@ -41,8 +41,7 @@ final class LogsCommand implements Callable<Integer> {
     }
     for (String name : names(ledger)) {
       out.println("==> " + ledger.log(name) + " <==");
-      out.println(Await.end(ledger.log(name)));
-      out.println();
+      out.print(Await.end(ledger.log(name)) + "\n\n");
     }
     return 0;
   }
