@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingCsvTest {
@@ -65,6 +66,52 @@ class FindingCsvTest {
       })
   void whatASpreadsheetWouldRunIsMadeHarmless(String commandLine) throws IOException {
     assertThat(commandLineCell(commandLine)).isEqualTo("'" + commandLine);
+  }
+
+  /** As a spreadsheet opens the file whose separator isn't a comma: quotes within mean nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x;=cmd|'/C calc'!A0;",
+        "x\r\n=1+1;",
+        "x\n@SUM(1)",
+        "x\r-1",
+        "x;\t=1",
+        "x; +1",
+        "x;\n=1",
+        "x;\"=1+1",
+        "x;\"\"\"=1",
+        "x;\u00A0\u200B=1",
+        "x;＝1",
+        "x;;;－1",
+        "x\n\n\n＋1",
+        "x\u2028=1",
+        "x\u000b=1",
+        "x\ty;\rz",
+        ";=1",
+        "\";=1",
+        "a,b;=1",
+        "x;'=1"
+      })
+  void noCellOfAnyOtherSeparatorIsAFormula(String commandLine) throws IOException {
+    Finding finding = TestRows.resolver(TestRows.NOON, "pc;=1", commandLine);
+    String file =
+        new String(
+            TestFile.of(FindingFormat.CSV.files(), List.of(finding)), StandardCharsets.UTF_8);
+    for (String cell : file.replace("\r\n", "\n").split("[;\t\r\n\u000b\f\u0085\u2028\u2029]")) {
+      assertThat(cell.replaceAll("^[\"\\p{Z}\\p{Cf}\\p{Cc}]*", ""))
+          .as(cell)
+          .doesNotMatch("(?s)[=+@＝＋－＠-].*");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"a;=1 | a;'=1", "a;b=1 | a;b=1", "--;x | '--;x", "cmd /c a; b -c | cmd /c a; b -c"})
+  void apostrophesStandWhereTheyAreNeeded(String commandLine, String cell) throws IOException {
+    assertThat(commandLineCell(commandLine)).isEqualTo(cell);
   }
 
   @ParameterizedTest
