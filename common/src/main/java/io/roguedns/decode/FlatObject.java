@@ -41,13 +41,13 @@ public final class FlatObject {
    */
   public void read(byte[] from, int start, int end) throws UnreadableRowException {
     values.clear();
-    bytes = from;
-    int wrong = Bytes.notUtf8(from, start, end);
-    if (wrong >= 0) {
-      throw UnreadableRowException.malformed(
-          "not UTF-8 at byte " + (wrong - start) + " of the row");
+    byte[] repaired = Utf8.repaired(from, start, end);
+    bytes = repaired == null ? from : repaired;
+    if (repaired == null) {
+      reader.open(from, start, end);
+    } else {
+      reader.open(repaired, 0, repaired.length);
     }
-    reader.open(from, start, end);
     try {
       members("", 1, false);
       reader.endOfInput();

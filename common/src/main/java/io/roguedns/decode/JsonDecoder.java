@@ -176,9 +176,14 @@ public final class JsonDecoder {
       reject(from, to, tableOfPath, Reason.TOO_LARGE, "longer than " + MAX_ROW_BYTES + " bytes");
       return;
     }
+    byte[] repaired = Utf8.repaired(bytes, from, to);
     try {
-      if (parser.parse(bytes, from, to, whole)) {
-        parsed(from, to);
+      boolean isRow =
+          repaired == null
+              ? parser.parse(bytes, from, to, whole)
+              : parser.parse(repaired, 0, repaired.length, whole);
+      if (isRow) {
+        parsed(from, to, repaired == null ? bytes : repaired);
       } else if (envelope.open(bytes, from, to)) {
         records();
       } else {
@@ -189,9 +194,14 @@ public final class JsonDecoder {
     }
   }
 
-  private void parsed(int from, int to) {
+  /**
+   * Takes a row that was parsed.
+   *
+   * @param text what its fields stand in
+   */
+  private void parsed(int from, int to, byte[] text) {
     Fields record = parser.record();
-    String own = ownTable(record);
+    String own = ownTable(record, text);
     Table table =
         own != null ? Table.named(own).orElse(null) : tableOfPath != null ? tableOfPath : content();
     if (table == null) {
@@ -204,7 +214,7 @@ public final class JsonDecoder {
       reject(from, to, table, Reason.TYPE, "a record whose properties are no object");
       return;
     }
-    rows.open(bytes, parser.row());
+    rows.open(text, parser.row());
     long timestamp = rows.timestamp();
     if (timestamp != Ticks.NONE) {
       out.moveTo(timestamp);
@@ -263,11 +273,11 @@ public final class JsonDecoder {
   }
 
   /** The table's name that the record itself gives, or null. */
-  private String ownTable(Fields record) {
+  private static String ownTable(Fields record, byte[] text) {
     for (Field field : new Field[] {Field.CATEGORY, Field.TYPE}) {
       Kind kind = record.kind(field);
       if (kind == Kind.STRING || kind == Kind.ESCAPED_STRING) {
-        String name = RowReader.text(bytes, record, field);
+        String name = RowReader.text(text, record, field);
         if (!name.isEmpty()) {
           return name;
         }

@@ -10,16 +10,12 @@ final class RowParser {
   private final Fields properties = new Fields();
 
   /**
-   * Reads a row or record.
+   * Reads a row or record, which is UTF-8.
    *
    * @param message whether the bytes may be a message with a list of {@code records}
    * @return false if they are one; nothing of it is kept then
    */
   boolean parse(byte[] bytes, int from, int to, boolean message) throws UnreadableRowException {
-    int wrong = Bytes.notUtf8(bytes, from, to);
-    if (wrong >= 0) {
-      throw UnreadableRowException.malformed("not UTF-8 at byte " + (wrong - from) + " of the row");
-    }
     record.clear();
     properties.clear();
     reader.open(bytes, from, to);

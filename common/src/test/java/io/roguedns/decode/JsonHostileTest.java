@@ -75,12 +75,29 @@ class JsonHostileTest {
         "\u00c3",
         "\u0080"
       })
-  void whatIsNotUtf8(String latin) {
+  void whatIsNotUtf8IsReadWithReplacements(String latin) {
     byte[] row =
-        ("{" + TIME + ",\"RemotePort\":53,\"a\":\"" + latin + "\"}")
+        ("{"
+                + TIME
+                + ",\"RemotePort\":53,\"InitiatingProcessFileName\":\"up"
+                + latin
+                + "date.exe\"}")
             .getBytes(StandardCharsets.ISO_8859_1);
     RowBlock block = decode(Decoding.PLAN, row, null);
-    assertThat(block.rejected()).extracting(RejectedRow::reason).containsExactly(Reason.MALFORMED);
+    assertThat(block.rejected()).isEmpty();
+    assertThat(block.network())
+        .singleElement()
+        .satisfies(event -> assertThat(event.processName()).matches("up\uFFFD+date\\.exe"));
+  }
+
+  @Test
+  void whatIsNotUtf8OutsideOfTextIsMalformedAndKeptAsItIs() {
+    byte[] row =
+        ("{" + TIME + ",\"RemotePort\":53,\u00ff\"a\":1}").getBytes(StandardCharsets.ISO_8859_1);
+    RowBlock block = decode(Decoding.PLAN, row, null);
+    assertThat(block.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(rejected.raw()).isEqualTo(row));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.roguedns.decode.sysmon;
 
-import io.roguedns.decode.Bytes;
 import io.roguedns.decode.RawRow;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RejectedRow.Reason;
@@ -42,14 +41,8 @@ public final class SysmonXml {
       row.reject(null, Reason.TOO_LARGE, "an event longer than " + MAX_EVENT_BYTES + " bytes");
       return;
     }
-    int wrong = Bytes.notUtf8(row.bytes(), row.from(), row.to());
-    if (wrong >= 0) {
-      row.reject(
-          null, Reason.MALFORMED, "not UTF-8 at byte " + (wrong - row.from()) + " of the row");
-      return;
-    }
     try {
-      XmlFields event = XmlFields.read(row.bytes(), row.from(), row.to());
+      XmlFields event = XmlFields.read(XmlText.of(row.bytes(), row.from(), row.to()));
       if (event.isOfSysmon()) {
         rows.take(event, row);
       } else {

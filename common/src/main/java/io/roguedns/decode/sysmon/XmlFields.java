@@ -2,8 +2,7 @@ package io.roguedns.decode.sysmon;
 
 import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.decode.UnreadableRowException;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,12 @@ final class XmlFields implements SysmonFields {
   /**
    * Reads an event.
    *
-   * @throws UnreadableRowException unless the bytes are one well-formed element
+   * @throws UnreadableRowException unless the text is one well-formed element
    */
-  static XmlFields read(byte[] bytes, int from, int to) throws UnreadableRowException {
+  static XmlFields read(String text) throws UnreadableRowException {
     XmlFields fields = new XmlFields();
     try {
-      XMLStreamReader reader =
-          FACTORY.createXMLStreamReader(
-              new ByteArrayInputStream(bytes, from, to - from), StandardCharsets.UTF_8.name());
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
       try {
         fields.read(reader);
       } finally {

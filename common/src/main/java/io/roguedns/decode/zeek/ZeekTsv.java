@@ -5,6 +5,7 @@ import io.roguedns.decode.JsonDecoder;
 import io.roguedns.decode.RawRow;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.RejectedRow.Reason;
+import io.roguedns.decode.Utf8;
 import io.roguedns.event.Table;
 
 /**
@@ -73,13 +74,11 @@ public final class ZeekTsv {
       row.reject(table, Reason.TOO_LARGE, "longer than " + JsonDecoder.MAX_ROW_BYTES + " bytes");
       return;
     }
-    int wrong = Bytes.notUtf8(row.bytes(), row.from(), row.to());
-    if (wrong >= 0) {
-      row.reject(
-          table, Reason.MALFORMED, "not UTF-8 at byte " + (wrong - row.from()) + " of the row");
-      return;
-    }
-    int count = fields.open(row.bytes(), row.from(), row.to());
+    byte[] repaired = Utf8.repaired(row.bytes(), row.from(), row.to());
+    int count =
+        repaired == null
+            ? fields.open(row.bytes(), row.from(), row.to())
+            : fields.open(repaired, 0, repaired.length);
     if (count != header.width()) {
       row.reject(
           table,

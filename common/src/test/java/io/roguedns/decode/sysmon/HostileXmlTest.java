@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.decode.RowBlock;
+import io.roguedns.decode.input.InputFormat;
+import io.roguedns.decode.input.Inputs;
+import io.roguedns.decode.zeek.DeviceNames;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileXmlTest {
   private static final String SYSTEM =
-      "<System><Provider Name='Microsoft-Windows-Sysmon'/><EventID>22</EventID><Computer>pc</Computer></System>";
+      "<System><Provider"
+          + " Name='Microsoft-Windows-Sysmon'/><EventID>22</EventID><Computer>pc</Computer></System>";
 
   private static String event(String query) {
     return "<Event>"
@@ -39,12 +44,9 @@ class HostileXmlTest {
   @ValueSource(
       strings = {
         "&secret;",
-        "&#0;",
-        "&#xD800;",
         "a&b",
         "<x",
         "a</Data></Data>",
-        "\u0001",
         "<?xml version='1.0'?>",
         "<!DOCTYPE x [<!ENTITY y 'z'>]>",
         "<Data Name='a' Name='b'/>"
@@ -56,11 +58,54 @@ class HostileXmlTest {
     assertThat(block.queries()).singleElement().extracting("name").isEqualTo("next.example");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a\u0001b | a\uFFFDb",
+        "a\uFFFFb | a\uFFFDb",
+        "a\uFFFEb | a\uFFFDb",
+        "a&#1;b | a\uFFFDb",
+        "a&#0;b | a\uFFFDb",
+        "a&#x1b;b | a\uFFFDb",
+        "a&#xFFFF;b | a\uFFFDb",
+        "a&#xD800;b | a\uFFFDb",
+        "a&#65534;b | a\uFFFDb",
+        "a&#99999999999999999999;b | a\uFFFDb",
+        "a&#x110000;b | a\uFFFDb",
+        "a&#x1F600;\u0001b | a\ud83d\ude00\uFFFDb",
+        "<![CDATA[a&#1;\u0001b]]> | a&#1;\uFFFDb",
+        "a&amp;#1;b | a&#1;b"
+      })
+  void whatXmlForbidsIsReplaced(String xml, String name) {
+    RowBlock block = decode(event(xml) + event("next.example"));
+    assertThat(block.rejected()).isEmpty();
+    assertThat(block.queries()).extracting("name").containsExactly(name, "next.example");
+  }
+
+  @Test
+  void whatIsNotUtf8IsReplaced() {
+    for (String latin :
+        new String[] {"\u0000", "\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00c3"}) {
+      RowBlock block =
+          Inputs.decode(
+              event("a" + latin + "b.example").getBytes(StandardCharsets.ISO_8859_1),
+              InputFormat.AUTO,
+              "here",
+              DeviceNames.NONE);
+      assertThat(block.rejected()).isEmpty();
+      assertThat(block.queries())
+          .singleElement()
+          .satisfies(query -> assertThat(query.name()).matches("a\uFFFD+b\\.example"));
+    }
+  }
+
   @Test
   void noFileIsReadAndNoEntityIsExpandedWhateverTheProlog() {
     RowBlock block =
         decode(
-            "<!DOCTYPE Events [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b 'bbbb'>]><Events>"
+            "<!DOCTYPE Events [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b"
+                + " 'bbbb'>]><Events>"
                 + event("&a;")
                 + event("&b;")
                 + event("c.example")
