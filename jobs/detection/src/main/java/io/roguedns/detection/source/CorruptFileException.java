@@ -21,6 +21,20 @@ public class CorruptFileException extends IOException {
     this.file = file;
   }
 
+  /**
+   * A file that is shorter than when it was listed.
+   *
+   * @param listed its length then, in bytes
+   * @param end where it ends now
+   */
+  public static CorruptFileException shortened(String file, long listed, long end) {
+    return new CorruptFileException(
+        file,
+        "is shorter than when it was listed, by %,d of %,d bytes, whose rows weren't read"
+            .formatted(listed - end, listed),
+        null);
+  }
+
   /** The file's path. */
   public String file() {
     return file;

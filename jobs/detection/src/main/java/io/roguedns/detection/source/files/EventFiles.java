@@ -93,8 +93,9 @@ public final class EventFiles implements BulkFormat<RowBlock, FileSourceSplit> {
       Path path = split.path();
       try {
         return InputFile.Kind.ofName(path.getName()).orElseThrow() == InputFile.Kind.PARQUET
-            ? ParquetBlocks.open(path, split.offset(), split.length(), spec.plan())
-            : TextBlocks.open(path, split.offset(), split.length(), spec);
+            ? ParquetBlocks.open(
+                path, split.offset(), split.length(), split.fileSize(), spec.plan())
+            : TextBlocks.open(path, split.offset(), split.length(), split.fileSize(), spec);
       } catch (FileNotFoundException gone) {
         throw new IOException("the input file " + path + " is gone or can't be opened", gone);
       }

@@ -1,5 +1,6 @@
 package io.roguedns.detection.source.parquet;
 
+import io.roguedns.detection.source.CorruptFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.flink.core.fs.FSDataInputStream;
@@ -22,6 +23,23 @@ final class FlinkInputFile implements InputFile {
     this.path = path;
     this.fileSystem = path.getFileSystem();
     this.length = fileSystem.getFileStatus(path).getLen();
+  }
+
+  /**
+   * Checks that the file is as long as it was: of one that was replaced by a longer one, row groups
+   * would lie in no reader's range.
+   */
+  void checkLength(long listed) throws CorruptFileException {
+    if (length < listed) {
+      throw CorruptFileException.shortened(toString(), listed, length);
+    }
+    if (length > listed) {
+      throw new CorruptFileException(
+          toString(),
+          "was replaced since it was listed: it has %,d bytes, and had %,d"
+              .formatted(length, listed),
+          null);
+    }
   }
 
   @Override

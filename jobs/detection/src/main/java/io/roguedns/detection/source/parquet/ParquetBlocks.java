@@ -66,11 +66,14 @@ public final class ParquetBlocks implements BlockReader {
    * Opens the part of a file whose row groups begin in a range of bytes, so that a large file can
    * be split between readers: ranges that together make up the file give each row once.
    *
-   * @throws CorruptFileException if it is no Parquet file that can be read
+   * @param listedLength the length that the file had when it was cut into ranges
+   * @throws CorruptFileException if it is no Parquet file that can be read, or another one than was
+   *     cut into ranges
    */
-  public static ParquetBlocks open(Path path, long offset, long length, ReadPlan plan)
-      throws IOException {
+  public static ParquetBlocks open(
+      Path path, long offset, long length, long listedLength, ReadPlan plan) throws IOException {
     FlinkInputFile input = new FlinkInputFile(path);
+    input.checkLength(listedLength);
     ParquetFile file = null;
     try {
       file = new ParquetFile(input);

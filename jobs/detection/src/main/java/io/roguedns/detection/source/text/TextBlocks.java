@@ -7,7 +7,6 @@ import io.roguedns.detection.source.BlockReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
-import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -42,11 +41,14 @@ public final class TextBlocks implements BlockReader {
    *
    * @param offset where the range begins in the file; 0 for a gzipped one
    * @param length the range's length in the file; a gzipped one is always read as a whole
-   * @throws io.roguedns.detection.source.CorruptFileException here or in {@link #next} if gzip data
-   *     is cut off or broken, or if a log's header differs from the file's first
+   * @param listedLength the length that the file had when it was listed; a longer one is read to
+   *     its end if it is read as a whole, else to the end of the line that stands there
+   * @throws io.roguedns.detection.source.CorruptFileException here or in {@link #next} if the file
+   *     is shorter than it was, if gzip data is cut off or broken, or if a log's header differs
+   *     from the file's first
    */
-  public static TextBlocks open(Path path, long offset, long length, InputSpec spec)
-      throws IOException {
+  public static TextBlocks open(
+      Path path, long offset, long length, long listedLength, InputSpec spec) throws IOException {
     String file = path.toString();
     TextFile text = new TextFile(path);
     if (text.isGzip() && offset != 0) {
@@ -56,15 +58,14 @@ public final class TextBlocks implements BlockReader {
         spec.format() == InputFormat.DEFENDER ? TextHead.OF_JSON : text.head(spec.format());
     boolean document = head.form() == TextHead.Form.JSON && text.isDocument(head.wide());
     boolean whole = document || head.form() == TextHead.Form.XML || head.wide() != null;
-    FSDataInputStream raw = path.getFileSystem().open(path);
+    long from = whole ? 0 : Math.max(0, offset - 1);
+    ListedInput raw = ListedInput.open(path, from, listedLength);
     try {
       GzipInput gzip = text.isGzip() ? new GzipInput(raw, file) : null;
       InputStream bytes = gzip == null ? raw : gzip;
       Utf8Input narrow = head.wide() == null ? null : new Utf8Input(bytes, head.wide());
       LongSupplier consumed =
           gzip != null ? gzip::consumed : narrow != null ? narrow::consumed : null;
-      long from = whole ? 0 : Math.max(0, offset - 1);
-      raw.seek(from);
       Window window = new Window(narrow == null ? bytes : narrow, from);
       RowSink rows = new RowSink(spec, head, file);
       if (whole) {

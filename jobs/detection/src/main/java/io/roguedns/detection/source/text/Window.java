@@ -1,5 +1,6 @@
 package io.roguedns.detection.source.text;
 
+import io.roguedns.detection.source.CorruptFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ final class Window implements Closeable {
   private int end;
   private long origin;
   private boolean ended;
+
+  /** What ended the input before its time: thrown once what was read before is used. */
+  private CorruptFileException corrupt;
 
   /**
    * @param position where in the text the input stands
@@ -54,19 +58,37 @@ final class Window implements Closeable {
     start = to;
   }
 
-  /** Reads on; false if the text has ended. */
+  /**
+   * Reads on; false if the text has ended.
+   *
+   * @throws CorruptFileException if it can't be read further; what could be is in the window
+   */
   boolean fill() throws IOException {
+    if (corrupt != null) {
+      throw corrupt;
+    }
     if (ended) {
       return false;
     }
     makeRoom();
     int before = end;
-    while (end < bytes.length && !ended) {
+    while (end < bytes.length && !ended && corrupt == null) {
+      read(before);
+    }
+    return end > before;
+  }
+
+  private void read(int before) throws IOException {
+    try {
       int count = in.read(bytes, end, bytes.length - end);
       ended = count < 0;
       end += Math.max(0, count);
+    } catch (CorruptFileException cut) {
+      corrupt = cut;
+      if (end == before) {
+        throw cut;
+      }
     }
-    return end > before;
   }
 
   private void makeRoom() {
@@ -92,6 +114,7 @@ final class Window implements Closeable {
       start = 0;
       end = 0;
       ended = false;
+      corrupt = null;
       return;
     }
     if (position < position()) {

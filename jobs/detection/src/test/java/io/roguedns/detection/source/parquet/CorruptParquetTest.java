@@ -116,6 +116,21 @@ class CorruptParquetTest {
         .isNotInstanceOf(CorruptFileException.class);
   }
 
+  @Test
+  void aFileThatWasReplacedSinceItWasListedIsNotReadInPart() throws IOException {
+    byte[] whole = write(Form.USUAL);
+    org.apache.flink.core.fs.Path file = new org.apache.flink.core.fs.Path(put(whole).toUri());
+
+    assertThatThrownBy(
+            () -> ParquetBlocks.open(file, 0, whole.length, whole.length + 7, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("is shorter than when it was listed, by 7 of");
+    assertThatThrownBy(
+            () -> ParquetBlocks.open(file, 0, whole.length - 7, whole.length - 7, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("was replaced since it was listed");
+  }
+
   private byte[] write(Form form) throws IOException {
     return write(form, true);
   }

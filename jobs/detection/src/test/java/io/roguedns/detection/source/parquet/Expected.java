@@ -105,7 +105,7 @@ final class Expected {
 
   static ParquetBlocks open(java.nio.file.Path file, long offset, long length, ReadPlan plan)
       throws IOException {
-    return ParquetBlocks.open(new Path(file.toUri()), offset, length, plan);
+    return ParquetBlocks.open(new Path(file.toUri()), offset, length, file.toFile().length(), plan);
   }
 
   static List<RowBlock> rest(ParquetBlocks blocks) throws IOException {

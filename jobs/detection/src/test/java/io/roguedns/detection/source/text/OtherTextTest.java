@@ -68,7 +68,12 @@ class OtherTextTest {
   private static RowBlock read(Path path, long offset, long length, InputFormat format)
       throws IOException {
     try (TextBlocks blocks =
-        TextBlocks.open(path, offset, length, new InputSpec(PLAN, format, DeviceNames.NONE))) {
+        TextBlocks.open(
+            path,
+            offset,
+            length,
+            Reading.size(path),
+            new InputSpec(PLAN, format, DeviceNames.NONE))) {
       return all(blocks);
     }
   }
@@ -180,12 +185,12 @@ class OtherTextTest {
     InputSpec spec = new InputSpec(PLAN, InputFormat.AUTO, DeviceNames.NONE);
     List<Long> ids = new ArrayList<>();
     long position;
-    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, spec)) {
+    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, text.length, spec)) {
       ids.addAll(ids(blocks.next()));
       position = blocks.position();
     }
     assertThat(ids).hasSizeBetween(1, 4_999);
-    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, spec)) {
+    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, text.length, spec)) {
       blocks.skipTo(position);
       ids.addAll(ids(all(blocks)));
     }

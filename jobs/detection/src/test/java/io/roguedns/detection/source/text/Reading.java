@@ -60,10 +60,15 @@ final class Reading {
     return new Path(file.toUri());
   }
 
+  /** How long a file is. */
+  static long size(Path path) throws IOException {
+    return path.getFileSystem().getFileStatus(path).getLen();
+  }
+
   /** Everything that a range yields. */
   static Yield read(Path path, long offset, long length) throws IOException {
     Yield yield = new Yield();
-    try (TextBlocks blocks = TextBlocks.open(path, offset, length, SPEC)) {
+    try (TextBlocks blocks = TextBlocks.open(path, offset, length, size(path), SPEC)) {
       yield.addAll(blocks);
     }
     return yield;

@@ -172,7 +172,7 @@ class TextBlocksTest {
   void rowsBeforeACorruptPlaceAreYielded() throws IOException {
     byte[] whole = gzip(utf8(rows(40_000)));
     Path path = write(directory, "a.json.gz", Arrays.copyOf(whole, whole.length - 100));
-    try (TextBlocks blocks = TextBlocks.open(path, 0, whole.length, SPEC)) {
+    try (TextBlocks blocks = TextBlocks.open(path, 0, whole.length, whole.length, SPEC)) {
       assertThat(blocks.next().relevant()).isPositive();
     }
   }
@@ -265,13 +265,13 @@ class TextBlocksTest {
     for (int before = 0; before < 4; before++) {
       Yield yield = new Yield();
       long done;
-      try (TextBlocks blocks = TextBlocks.open(path, 0, content.length, SPEC)) {
+      try (TextBlocks blocks = TextBlocks.open(path, 0, content.length, content.length, SPEC)) {
         for (int i = 0; i < before; i++) {
           yield.add(blocks.next());
         }
         done = blocks.position();
       }
-      try (TextBlocks blocks = TextBlocks.open(path, 0, content.length, SPEC)) {
+      try (TextBlocks blocks = TextBlocks.open(path, 0, content.length, content.length, SPEC)) {
         blocks.skipTo(done);
         yield.addAll(blocks);
         assertThat(blocks.position()).isEqualTo(text.length);
@@ -285,7 +285,7 @@ class TextBlocksTest {
   void recoveryAtTheEndYieldsNothing() throws IOException {
     byte[] text = utf8(rows(10) + "\n");
     Path path = write(directory, "a.jsonl", text);
-    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, SPEC)) {
+    try (TextBlocks blocks = TextBlocks.open(path, 0, text.length, text.length, SPEC)) {
       blocks.skipTo(text.length);
       RowBlock block = blocks.next();
       assertThat(block).isNull();
@@ -295,7 +295,7 @@ class TextBlocksTest {
   @Test
   void gzipHasNoRanges() throws IOException {
     Path path = write(directory, "a.jsonl.gz", gzip(utf8(row(0))));
-    assertThatThrownBy(() -> TextBlocks.open(path, 1, 10, SPEC))
+    assertThatThrownBy(() -> TextBlocks.open(path, 1, 10, 0, SPEC))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
