@@ -21,9 +21,11 @@ final class BufferPool implements ByteBufferAllocator {
   /** Unused arrays, by their size's power of two. */
   private final List<Queue<byte[]>> unused = new ArrayList<>();
 
+  private final MemoryLimit memory;
   private long kept;
 
-  BufferPool() {
+  BufferPool(MemoryLimit memory) {
+    this.memory = memory;
     for (int bits = SMALLEST_BITS; bits <= LARGEST_BITS; bits++) {
       unused.add(new ArrayDeque<>());
     }
@@ -32,11 +34,13 @@ final class BufferPool implements ByteBufferAllocator {
   @Override
   public ByteBuffer allocate(int size) {
     if (size <= 0 || size > 1 << LARGEST_BITS) {
+      reserve(Math.max(0, size));
       return ByteBuffer.allocate(size);
     }
     int bits = Math.max(SMALLEST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(size - 1));
     byte[] array = unused.get(bits - SMALLEST_BITS).poll();
     if (array == null) {
+      reserve(1 << bits);
       array = new byte[1 << bits];
     } else {
       kept -= array.length;
@@ -53,7 +57,19 @@ final class BufferPool implements ByteBufferAllocator {
     if (isOurs && kept + array.length <= MOST_KEPT) {
       unused.get(bits - SMALLEST_BITS).add(array);
       kept += array.length;
+    } else {
+      memory.release(array.length);
     }
+  }
+
+  /** Reserves memory for an array; what is kept for later makes room for it. */
+  private void reserve(long bytes) {
+    if (!memory.allows(bytes)) {
+      unused.forEach(Queue::clear);
+      memory.release(kept);
+      kept = 0;
+    }
+    memory.reserve(bytes, "a row group");
   }
 
   @Override

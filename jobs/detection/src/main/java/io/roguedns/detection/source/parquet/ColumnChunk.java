@@ -20,6 +20,9 @@ final class ColumnChunk {
   /** A page may be as long as the footer says the chunk is, and this long whatever it says. */
   private static final long LEAST_PAGE_LIMIT = 64L << 20;
 
+  /** The most values of a page: what says which of them are null takes memory before they do. */
+  private static final int MAX_PAGE_VALUES = 1 << 26;
+
   private final ColumnDescriptor column;
   private final ColumnChunkMetaData metadata;
   private final Physical physical;
@@ -46,6 +49,15 @@ final class ColumnChunk {
     private final Decompressor.Buffer dictionary = new Decompressor.Buffer();
     private final HybridInts ids = new HybridInts();
     private final Presence presence = new Presence();
+    private long dictionaryBytes;
+
+    /** Reserves what entries of a dictionary take, instead of what those of the last one took. */
+    private void reserveDictionary(long bytes, MemoryLimit limit) {
+      limit.release(dictionaryBytes);
+      dictionaryBytes = 0;
+      limit.reserve(bytes, "a dictionary");
+      dictionaryBytes = bytes;
+    }
   }
 
   ColumnChunk(
@@ -72,8 +84,9 @@ final class ColumnChunk {
       if (page == null) {
         throw new ParquetDecodingException("column " + name() + " ends before its row group does");
       }
-      if (page.getValueCount() < 0) {
-        throw new ParquetDecodingException("a page of column " + name() + " has no size");
+      if (page.getValueCount() < 0 || page.getValueCount() > MAX_PAGE_VALUES) {
+        throw new ParquetDecodingException(
+            "a page of column " + name() + " can't have " + page.getValueCount() + " values");
       }
       pageCompressed = deferred.wasCompressed();
       pageSize = deferred.decompressedSize();
@@ -122,6 +135,8 @@ final class ColumnChunk {
                 deferred.wasCompressed(),
                 deferred.decompressedSize(),
                 memory.dictionary);
+        memory.reserveDictionary(
+            ColumnDictionary.memory(bytes, read.getDictionarySize()), decompressor.memory());
         dictionary = new ColumnDictionary(physical, bytes, read.getDictionarySize());
       }
     }
@@ -180,7 +195,7 @@ final class ColumnChunk {
           ? new PlainBinaryValues(data)
           : new PlainFixedValues(physical, data);
     }
-    return new DelegatedValues(column, encoding, data, page.getValueCount());
+    return new DelegatedValues(column, encoding, data, page.getValueCount(), decompressor.memory());
   }
 
   private Encoding encoding() {

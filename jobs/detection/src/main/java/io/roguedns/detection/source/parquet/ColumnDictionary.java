@@ -10,6 +10,9 @@ final class ColumnDictionary {
   /** Stands for an entry that wasn't asked for yet. */
   private static final long UNREAD = LongReading.NONE + 1;
 
+  /** Where an entry begins and ends, its number, and its text without its characters. */
+  private static final long ENTRY_BYTES = 72;
+
   private final Physical physical;
   private final byte[] array;
 
@@ -44,6 +47,15 @@ final class ColumnDictionary {
       at += length;
       ends[i] = at;
     }
+  }
+
+  /**
+   * About how many bytes of heap the entries take once all were asked for.
+   *
+   * @param size how many there are, as the file says
+   */
+  static long memory(Bytes bytes, int size) {
+    return Math.max(0, size) * ENTRY_BYTES + bytes.length();
   }
 
   int size() {

@@ -14,7 +14,7 @@ import org.xerial.snappy.Snappy;
 
 /**
  * Decompresses pages: snappy, which nearly all writers use, from array to array into memory that is
- * used again; other codecs through parquet-java.
+ * used again; other codecs through parquet-java. What pages may come to is limited.
  */
 final class Decompressor implements AutoCloseable {
   /** So that eight bytes can be read at once from any of a page. */
@@ -22,21 +22,34 @@ final class Decompressor implements AutoCloseable {
 
   private static final byte[] NOTHING = new byte[0];
 
+  private final MemoryLimit memory;
   private final CodecFactory codecs = new CodecFactory(new PlainParquetConfiguration(), 0);
   private final Map<CompressionCodecName, BytesInputDecompressor> others =
       new EnumMap<>(CompressionCodecName.class);
+
+  Decompressor(MemoryLimit memory) {
+    this.memory = memory;
+  }
 
   /** Memory for one page after the other: what was decompressed before is overwritten. */
   static final class Buffer {
     private byte[] array = NOTHING;
 
-    private byte[] ofSize(int size) {
+    private byte[] ofSize(int size, MemoryLimit memory) {
       if (array.length < size + SLACK) {
+        memory.release(array.length);
+        array = NOTHING;
         // A little more than is needed, for the next page is seldom of the same size.
-        array = new byte[size + SLACK + (size >>> 3)];
+        int roomy = (int) Math.min(Integer.MAX_VALUE - SLACK, size + SLACK + (size >>> 3));
+        memory.reserve(roomy, "a page");
+        array = new byte[roomy];
       }
       return array;
     }
+  }
+
+  MemoryLimit memory() {
+    return memory;
   }
 
   /**
@@ -59,11 +72,19 @@ final class Decompressor implements AutoCloseable {
       throw new ParquetDecodingException(
           "a page of " + input.size() + " bytes can't be " + size + " bytes in " + codec);
     }
+    if (size > memory.limit()) {
+      throw new ParquetDecodingException(
+          "a page of %,d bytes expands to %,d: more than %,d are refused; a larger heap allows more"
+              .formatted(input.size(), size, memory.limit()));
+    }
     Bytes compressed = Bytes.of(input);
-    byte[] out = buffer.ofSize(size);
+    byte[] out = buffer.ofSize(size, memory);
     if (codec == CompressionCodecName.SNAPPY) {
       uncompressSnappy(compressed, out, size);
     } else {
+      // parquet-java decompresses into an array of its own first.
+      memory.reserve(size, "a page");
+      memory.release(size);
       ByteBuffer in = ByteBuffer.wrap(compressed.array(), compressed.from(), compressed.length());
       others
           .computeIfAbsent(codec, codecs::getDecompressor)

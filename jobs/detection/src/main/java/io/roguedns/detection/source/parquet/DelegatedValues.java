@@ -11,6 +11,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** Values in one of the rarer encodings, which parquet-java reads. */
 final class DelegatedValues implements PageValues {
+  private static final long NUMBERS_BYTES = 2 * Long.BYTES;
+
   private final PrimitiveTypeName type;
   private final ValuesReader reader;
   private int next;
@@ -20,8 +22,17 @@ final class DelegatedValues implements PageValues {
 
   private byte[] bytes;
 
-  DelegatedValues(ColumnDescriptor column, Encoding encoding, Bytes page, int valueCount)
+  /** What the texts of the page may still come to: some encodings write prefixes once. */
+  private long expansion;
+
+  DelegatedValues(
+      ColumnDescriptor column, Encoding encoding, Bytes page, int valueCount, MemoryLimit memory)
       throws IOException {
+    // The readers hold a number or two for each value.
+    long numbers = DeltaCounts.check(encoding, page, valueCount) * NUMBERS_BYTES;
+    memory.reserve(numbers, "a page in " + encoding);
+    memory.release(numbers);
+    this.expansion = memory.limit();
     this.type = column.getPrimitiveType().getPrimitiveTypeName();
     this.reader = encoding.getValuesReader(column, ValuesType.VALUES);
     ByteBufferInputStream in = page.toStream();
@@ -48,8 +59,17 @@ final class DelegatedValues implements PageValues {
       case FLOAT -> bits = Float.floatToRawIntBits(reader.readFloat());
       case DOUBLE -> bits = Double.doubleToRawLongBits(reader.readDouble());
       case BOOLEAN -> bits = reader.readBoolean() ? 1 : 0;
-      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY -> bytes = reader.readBytes().getBytes();
+      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY -> bytes = nextBytes();
     }
+  }
+
+  private byte[] nextBytes() {
+    byte[] next = reader.readBytes().getBytes();
+    expansion -= next.length;
+    if (expansion < 0) {
+      throw new ParquetDecodingException("a page's values come to more bytes than a file may");
+    }
+    return next;
   }
 
   @Override

@@ -22,11 +22,17 @@ final class ParquetFile implements Closeable {
   /** The magic number stands at both ends of a file. */
   private static final int MAGIC_LENGTH = 4;
 
+  /** The footer's length and the magic number, at the end of a file. */
+  private static final int TRAILER_LENGTH = Integer.BYTES + MAGIC_LENGTH;
+
+  private static final int MAX_FOOTER_LENGTH = 16 << 20;
+
   private final InputFile file;
   private final SeekableInputStream in;
   private final ParquetFileReader reader;
   private final DeferredCodecs deferred = new DeferredCodecs();
-  private final Decompressor decompressor = new Decompressor();
+  private final MemoryLimit memory = MemoryLimit.ofHeap();
+  private final Decompressor decompressor = new Decompressor(memory);
   private final List<BlockMetaData> groups;
 
   ParquetFile(InputFile file) throws IOException {
@@ -35,10 +41,11 @@ final class ParquetFile implements Closeable {
     ParquetReadOptions options =
         ParquetReadOptions.builder()
             .withCodecFactory(deferred)
-            .withAllocator(new BufferPool())
+            .withAllocator(new BufferPool(memory))
             .usePageChecksumVerification()
             .build();
     try {
+      checkFooterLength();
       this.reader = new ParquetFileReader(file, options, in);
       this.groups = reader.getRowGroups();
       for (BlockMetaData group : groups) {
@@ -51,6 +58,23 @@ final class ParquetFile implements Closeable {
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
+    }
+  }
+
+  /** The footer becomes objects of many times its length. */
+  private void checkFooterLength() throws IOException {
+    long length = file.getLength();
+    if (length < TRAILER_LENGTH) {
+      return;
+    }
+    byte[] trailer = new byte[TRAILER_LENGTH];
+    in.seek(length - TRAILER_LENGTH);
+    in.readFully(trailer);
+    in.seek(0);
+    long footer = Bytes.intAt(trailer, 0);
+    if (footer > MAX_FOOTER_LENGTH) {
+      throw new ParquetDecodingException(
+          "a footer of %,d bytes: more than %,d are refused".formatted(footer, MAX_FOOTER_LENGTH));
     }
   }
 

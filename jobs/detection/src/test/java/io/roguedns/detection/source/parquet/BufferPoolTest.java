@@ -1,12 +1,15 @@
 package io.roguedns.detection.source.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.junit.jupiter.api.Test;
 
 class BufferPoolTest {
-  private final BufferPool pool = new BufferPool();
+  private final MemoryLimit memory = new MemoryLimit(64L << 20);
+  private final BufferPool pool = new BufferPool(memory);
 
   @Test
   void givesExactlyWhatIsAskedFor() {
@@ -16,6 +19,21 @@ class BufferPoolTest {
       assertThat(buffer.remaining()).isEqualTo(size);
       pool.release(buffer);
     }
+  }
+
+  @Test
+  void refusesMoreThanTheLimitAndMakesRoomOfWhatIsKept() {
+    pool.release(pool.allocate(16 << 20));
+    pool.release(pool.allocate(8 << 20));
+    assertThat(memory.allows(41 << 20)).as("they are kept").isFalse();
+
+    ByteBuffer large = pool.allocate(60 << 20);
+
+    assertThatThrownBy(() -> pool.allocate(5 << 20))
+        .isInstanceOf(ParquetDecodingException.class)
+        .hasMessageContaining("a row group needs");
+    pool.release(large);
+    assertThat(memory.allows(64 << 20)).isTrue();
   }
 
   @Test

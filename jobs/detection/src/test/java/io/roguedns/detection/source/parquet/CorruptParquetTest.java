@@ -8,19 +8,30 @@ import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.event.Table;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +140,56 @@ class CorruptParquetTest {
             () -> ParquetBlocks.open(file, 0, whole.length - 7, whole.length - 7, Samples.PLAN))
         .isInstanceOf(CorruptFileException.class)
         .hasMessageContaining("was replaced since it was listed");
+  }
+
+  /** A megabyte of zeros takes a kilobyte, a gigabyte no more than a megabyte. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CompressionCodecName.class,
+      names = {"GZIP", "ZSTD", "LZ4_RAW"})
+  void aPageThatExpandsIsRefusedBeforeItDoes(CompressionCodecName codec) throws IOException {
+    Path file = folder.resolve("DeviceNetworkEvents.parquet");
+    MessageType schema =
+        MessageTypeParser.parseMessageType("message m {required int32 RemotePort;}");
+    ColumnDescriptor column = schema.getColumns().get(0);
+    ParquetFileWriter writer =
+        new ParquetFileWriter(
+            new LocalOutputFile(file), schema, ParquetFileWriter.Mode.OVERWRITE, 1 << 27, 0);
+    writer.start();
+    writer.startBlock(10);
+    writer.startColumn(column, 10, codec);
+    writer.writeDataPage(
+        10,
+        (1 << 30) + 1,
+        BytesInput.from(new byte[5 << 20]),
+        Statistics.createStats(column.getPrimitiveType()),
+        Encoding.RLE,
+        Encoding.RLE,
+        Encoding.PLAIN);
+    writer.endColumn();
+    writer.endBlock();
+    writer.end(Map.of());
+
+    assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("a page of 5,242,880 bytes expands to 1,073,741,825");
+  }
+
+  @Test
+  void aFooterThatIsTooLongIsNotRead() throws IOException {
+    Path file = folder.resolve("DeviceNetworkEvents.parquet");
+    int footer = (16 << 20) + 1;
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.writeBytes("PAR1");
+      bytes.seek(4L + footer);
+      bytes.writeInt(Integer.reverseBytes(footer));
+      bytes.writeBytes("PAR1");
+    }
+
+    assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("a footer of 16,777,217 bytes");
   }
 
   private byte[] write(Form form) throws IOException {
