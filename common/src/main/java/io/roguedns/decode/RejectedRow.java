@@ -5,18 +5,26 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A row that can't be read.
+ * A row that can't be read; or several of one block and one reason, which are counted together
+ * since they are too many and too small to be kept one by one.
  *
  * @param source where it came from: a file's path, or a topic and partition
- * @param position where in the source: the byte at which a line of text begins (after
- *     decompression), the number of a Parquet file's row, the offset of a message
+ * @param position of several the first's; where in the source: the byte at which a line of text
+ *     begins (after decompression), the number of a Parquet file's row, the offset of a message
  * @param reason why, as a short word that can be counted, see {@link Reason}
  * @param detail why, for a person
  * @param raw the row as it was read, cut at {@link #MAX_RAW_BYTES}
- * @param length the row's whole length in bytes
+ * @param length the row's whole length in bytes; of several all together
+ * @param rows how many rows it stands for
  */
 public record RejectedRow(
-    String source, long position, Reason reason, String detail, byte[] raw, long length) {
+    String source,
+    long position,
+    Reason reason,
+    String detail,
+    byte[] raw,
+    long length,
+    long rows) {
   /** The most bytes of a row that are kept; source, position and length find the rest. */
   public static final int MAX_RAW_BYTES = 1 << 16;
 
@@ -66,6 +74,25 @@ public record RejectedRow(
   private static int sequenceLength(byte lead) {
     int bits = lead & 0xFF;
     return bits < 0xC0 ? 1 : bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
+  }
+
+  private static final byte[] NO_TEXT = new byte[0];
+
+  /** A single row. */
+  public RejectedRow(
+      String source, long position, Reason reason, String detail, byte[] raw, long length) {
+    this(source, position, reason, detail, raw, length, 1);
+  }
+
+  /** The same, without the row's text. */
+  RejectedRow withoutText() {
+    return new RejectedRow(source, position, reason, detail, NO_TEXT, length, rows);
+  }
+
+  /** This and a later one of the same reason, as one without their text. */
+  RejectedRow and(RejectedRow later) {
+    return new RejectedRow(
+        source, position, reason, detail, NO_TEXT, length + later.length, rows + later.rows);
   }
 
   /** Why a row can't be read. */

@@ -22,7 +22,7 @@ public final class RowBlock {
   private List<RegistryEvent> registry = new ArrayList<>();
   private List<NetworkInfo> networkInfo = new ArrayList<>();
   private List<DnsQuery> queries = new ArrayList<>();
-  private List<RejectedRow> rejected = new ArrayList<>();
+  private RejectedRows rejected = new RejectedRows(new ArrayList<>());
   private long[] rowsByTable = new long[Table.values().length];
   private long rowsOfNoTable;
   private long rowsOfQueries;
@@ -66,7 +66,7 @@ public final class RowBlock {
     block.registry = registry;
     block.networkInfo = networkInfo;
     block.queries = queries;
-    block.rejected = rejected;
+    block.rejected = new RejectedRows(rejected);
     block.rowsByTable = counts.rowsByTable().clone();
     block.rowsOfNoTable = counts.rowsOfNoTable();
     block.rowsOfQueries = counts.rowsOfQueries();
@@ -163,13 +163,27 @@ public final class RowBlock {
   }
 
   /**
+   * Bounds what rejected rows may come to, for a source whose rows aren't bytes that were read.
+   *
+   * @param bytes as they are written; rows beyond that are counted together
+   */
+  public void limitRejected(long bytes) {
+    rejected.limit(bytes);
+  }
+
+  /** About how many bytes the rejected rows come to as they are written. */
+  public long rejectedBytes() {
+    return rejected.written();
+  }
+
+  /**
    * Notes a file that can't be read and is passed over. It is no row, so that it isn't counted as
    * one.
    *
    * @param file its reason is {@link RejectedRow.Reason#CORRUPT_FILE}
    */
   public void passOver(RejectedRow file) {
-    rejected.add(file);
+    rejected.addAlways(file);
   }
 
   /** Counts bytes of input, as they lie in the source. */
@@ -222,8 +236,9 @@ public final class RowBlock {
     return queries;
   }
 
+  /** Rows that can't be read; of very many that are very small, some stand for several. */
   public List<RejectedRow> rejected() {
-    return rejected;
+    return rejected.list();
   }
 
   /** Rows of a table, whatever became of them. */

@@ -29,6 +29,12 @@ final class RejectedRowJson {
     out.writeStringField("Reason", row.reason().label());
     out.writeStringField("Detail", detail(row));
     out.writeNumberField("Length", row.length());
+    if (row.rows() > 1) {
+      // Their text isn't there.
+      out.writeNumberField("Rows", row.rows());
+      out.writeEndObject();
+      return;
+    }
     String text = textOf(row.raw());
     if (text != null) {
       out.writeStringField("Raw", text);

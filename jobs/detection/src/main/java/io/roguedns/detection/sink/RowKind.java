@@ -153,6 +153,7 @@ interface RowKind<T> extends Comparator<T>, Serializable {
             .thenComparing(row -> row.reason().label())
             .thenComparing(RejectedRow::detail, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(RejectedRow::length)
+            .thenComparingLong(RejectedRow::rows)
             .thenComparing(RejectedRow::raw, Arrays::compare);
 
     @Override

@@ -80,7 +80,7 @@ public final class Counts {
       if (row.reason() == RejectedRow.Reason.CORRUPT_FILE) {
         accumulator(CORRUPT_FILES, Names::new).add(row.source());
       } else {
-        add(REJECTED, 1);
+        add(REJECTED, row.rows());
       }
     }
     add(BYTES, block.bytes());

@@ -26,6 +26,7 @@ public final class RejectedRowSerializer extends RowSerializer<RejectedRow> {
     out.writeInt(row.raw().length);
     out.write(row.raw());
     out.writeLong(row.length());
+    out.writeLong(row.rows());
   }
 
   @Override
@@ -36,6 +37,7 @@ public final class RejectedRowSerializer extends RowSerializer<RejectedRow> {
         Reason.valueOf(Fields.readText(in)),
         Fields.readText(in),
         readBytes(in),
+        in.readLong(),
         in.readLong());
   }
 
@@ -52,6 +54,12 @@ public final class RejectedRowSerializer extends RowSerializer<RejectedRow> {
 
   /** The format's version; made by Flink when it opens a savepoint. */
   public static final class Snapshot extends RowSerializerSnapshot<RejectedRow> {
+    private static final int VERSION = 2;
+
+    public Snapshot() {
+      super(VERSION, VERSION, VERSION);
+    }
+
     @Override
     public TypeSerializer<RejectedRow> restoreSerializer() {
       return INSTANCE;

@@ -337,6 +337,7 @@ class RowTypesProperties {
             Arbitraries.of(RejectedRow.Reason.class),
             Arbitraries.strings(),
             Arbitraries.bytes().array(byte[].class).ofMaxSize(300),
+            Arbitraries.longs(),
             Arbitraries.longs())
         .as(RejectedRow::new);
   }

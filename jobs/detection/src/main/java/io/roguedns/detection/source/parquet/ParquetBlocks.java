@@ -24,8 +24,17 @@ public final class ParquetBlocks implements BlockReader {
   /** Rows of input in a block: enough to spread a step's costs, few enough to stay in cache. */
   private static final int STEP = 16_384;
 
+  /** How many bytes rejected rows may come to, beside a multiple of those that were read. */
+  private static final long REJECTED_BYTES = 1 << 20;
+
+  /** Rows in columns are some ten times smaller than as they are written when they are rejected. */
+  private static final long MAX_EXPANSION = 64;
+
   private final ParquetFile file;
   private final List<Group> groups;
+
+  /** What rejected rows may still come to: a run of a few bytes may be millions of them. */
+  private long rejections = REJECTED_BYTES;
 
   /** The file's table, or null if it is of none that is known. */
   private final Table table;
@@ -132,6 +141,7 @@ public final class ParquetBlocks implements BlockReader {
     RowBlock block = new RowBlock();
     if (nextRow == 0) {
       block.countBytes(compressedBytes(group.metadata()));
+      rejections += MAX_EXPANSION * compressedBytes(group.metadata());
     }
     long end = group.rowCount();
     if (isNeeded(group)) {
@@ -140,7 +150,9 @@ public final class ParquetBlocks implements BlockReader {
         started = true;
       }
       end = Math.min(end, nextRow + STEP);
+      block.limitRejected(rejections);
       rows.read(Math.toIntExact(nextRow), Math.toIntExact(end), block);
+      rejections -= block.rejectedBytes();
     } else if (table == null) {
       block.countIgnored(end - nextRow);
     } else {

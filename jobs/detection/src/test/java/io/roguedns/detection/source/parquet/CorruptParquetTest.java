@@ -3,6 +3,7 @@ package io.roguedns.detection.source.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roguedns.decode.RejectedRow;
 import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.event.Table;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +24,8 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
@@ -190,6 +194,28 @@ class CorruptParquetTest {
     assertThatThrownBy(() -> Expected.read(file, Samples.PLAN))
         .isInstanceOf(CorruptFileException.class)
         .hasMessageContaining("a footer of 16,777,217 bytes");
+  }
+
+  /** A run of some bytes says that a hundred thousand rows have one port, and no time. */
+  @Test
+  void rejectedRowsComeToNoMoreThanAMultipleOfTheFile() throws IOException {
+    int count = 100_000;
+    Path file = folder.resolve("DeviceNetworkEvents.parquet");
+    MessageType schema =
+        MessageTypeParser.parseMessageType("message m {required int32 RemotePort;}");
+    Group row = new SimpleGroup(schema);
+    row.add("RemotePort", 53);
+    NetworkFile.write(file, schema, Collections.nCopies(count, row), Form.USUAL, true);
+
+    List<RejectedRow> rejected =
+        Expected.blocks(file, 0, Long.MAX_VALUE, Samples.PLAN).stream()
+            .flatMap(block -> block.rejected().stream())
+            .toList();
+
+    assertThat(rejected.stream().mapToLong(RejectedRow::rows).sum()).isEqualTo(count);
+    assertThat(rejected).hasSizeBetween(1_000, 20_000);
+    assertThat(rejected.stream().mapToLong(one -> one.raw().length).sum())
+        .isLessThan((1 << 20) + 64 * Files.size(file));
   }
 
   private byte[] write(Form form) throws IOException {
