@@ -64,7 +64,7 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RowBlock> out) {
-    byte[] value = record.value();
+    byte[] value = PolledValues.value(record);
     block.countBytes(Math.max(0, record.serializedValueSize()));
     heldBack += DroppedRows.count(record, block);
     if (value == null) {

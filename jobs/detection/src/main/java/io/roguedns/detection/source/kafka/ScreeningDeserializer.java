@@ -22,9 +22,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Kafka's own deserializer of values, which sees them in the client's buffer: a row that no signal
- * needs becomes a {@linkplain #droppedTable mark}, and only what is left is copied. Only rows of
- * Defender are dropped. Now and then one is let through although no signal needs it, so that event
- * time moves on.
+ * needs becomes a {@linkplain #droppedTable mark}, and only what is left is copied, compressed if
+ * it is {@linkplain PolledValues too much}. Only rows of Defender are dropped. Now and then one is
+ * let through although no signal needs it, so that event time moves on.
  */
 public final class ScreeningDeserializer implements Deserializer<byte[]> {
   private static final String PORTS = "roguedns.screen.ports";
@@ -38,6 +38,7 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
   private static final byte[][] MARKS =
       Stream.generate(() -> new byte[0]).limit(Table.values().length + 1L).toArray(byte[][]::new);
 
+  private final PolledValues values = PolledValues.ofHeap();
   private RowScreen screen;
   private TopicTables tables;
   private boolean screens;
@@ -153,12 +154,17 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
     if (!data.hasArray()) {
       byte[] copy = new byte[data.remaining()];
       data.get(copy);
-      return deserialize(topic, copy);
+      return drops(topic, copy, 0, copy.length) ? mark() : values.keep(headers, copy);
     }
     int from = data.arrayOffset() + data.position();
     return drops(topic, data.array(), from, data.remaining())
         ? mark()
-        : Arrays.copyOfRange(data.array(), from, from + data.remaining());
+        : values.keep(headers, Arrays.copyOfRange(data.array(), from, from + data.remaining()));
+  }
+
+  @Override
+  public void close() {
+    values.close();
   }
 
   private boolean drops(String topic, byte[] bytes, int offset, int length) {
