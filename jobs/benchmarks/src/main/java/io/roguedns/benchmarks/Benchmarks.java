@@ -1,5 +1,6 @@
 package io.roguedns.benchmarks;
 
+import io.roguedns.benchmarks.chaos.ChaosBenchmark;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -22,17 +23,23 @@ import picocli.CommandLine.Spec;
       LiveDelayBenchmark.class,
       LiveMemoryBenchmark.class,
       ClusterRateBenchmark.class,
-      SoakBenchmark.class
+      SoakBenchmark.class,
+      ChaosBenchmark.class
     })
 public final class Benchmarks implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(
-        commandLine()
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .execute(arguments));
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
+  }
+
+  /** Runs a command. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
   }
 
   static CommandLine commandLine() {
