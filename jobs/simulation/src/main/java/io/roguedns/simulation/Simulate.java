@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       FleetDayCommand.class,
       FleetCommand.class,
       TunnelsCommand.class,
+      CollisionsCommand.class,
       ScoreCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
