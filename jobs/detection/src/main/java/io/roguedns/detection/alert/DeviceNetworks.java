@@ -131,11 +131,14 @@ final class DeviceNetworks {
     }
     List<List<NetworkInfo>> known = new ArrayList<>();
     for (List<NetworkInfo> said : adapters.values()) {
+      // What no longer counts goes, also if the adapter's next row is years away: as long as it is
+      // there, there is something to forget, and its owner looks again every hour.
+      said.removeIf(row -> row.timestamp() < keep - VALID);
       int first = 0;
       while (first + 1 < said.size() && said.get(first + 1).timestamp() <= keep) {
         first++;
       }
-      if (last(said).timestamp() >= keep - VALID) {
+      if (!said.isEmpty()) {
         known.add(said.subList(first, said.size()));
       }
     }

@@ -28,9 +28,6 @@ final class NetworkStates {
 
   static final long HOUR = 3_600_000;
 
-  /** So long it is remembered how adapters stood, besides how they stand. */
-  private static final long KEPT = Ticks.PER_DAY;
-
   /** An hour's rows are added up once the next hour is over, too: until then they are looked at. */
   private static final int OPEN_HOURS = 2;
 
@@ -45,8 +42,15 @@ final class NetworkStates {
   private final MapState<Long, List<NetworkInfo>> hours;
   private final ListState<NetworkInfo> networks;
   private final Counts counts;
+  private final long kept;
 
-  NetworkStates(RuntimeContext context) {
+  /**
+   * @param kept for how long it is remembered how adapters stood, besides how they stand, in {@link
+   *     Ticks}: longer than evidence waits for a match, so that it doesn't matter when this is
+   *     tidied up
+   */
+  NetworkStates(RuntimeContext context, long kept) {
+    this.kept = kept;
     hours = context.getMapState(HOURS);
     networks = context.getListState(NETWORKS);
     counts = new Counts(context);
@@ -105,14 +109,14 @@ final class NetworkStates {
       hours.remove(hour);
     }
     long ticks = EventTime.toTicks(now);
-    counts.leftOut(AlertOmission.NETWORK_INFO, known.forget(ticks, ticks - KEPT));
+    counts.leftOut(AlertOmission.NETWORK_INFO, known.forget(ticks, ticks - kept));
     List<NetworkInfo> rows = known.rows();
     if (rows.isEmpty()) {
       networks.clear();
       return;
     }
     networks.update(rows);
-    long forgotten = Ticks.toUnixMillis(rows.get(0).timestamp() + DeviceNetworks.VALID + KEPT);
+    long forgotten = Ticks.toUnixMillis(rows.get(0).timestamp() + DeviceNetworks.VALID + kept);
     // Never at a time that is past, which would be at once, and again and again.
     timers.registerEventTimeTimer(tidying(Math.max(now, forgotten)));
   }

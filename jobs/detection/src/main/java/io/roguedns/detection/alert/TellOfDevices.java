@@ -61,6 +61,13 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
       new ValueStateDescriptor<>("used", Types.MAP(Types.STRING, Types.LONG));
 
   private final Settings.Alerts settings;
+
+  /**
+   * For how long it is remembered how adapters stood, besides how they stand: longer than evidence
+   * waits for a match, so that it doesn't matter when it is tidied up.
+   */
+  private final long networksKept;
+
   private final ContextRules rules;
   private transient AlertStates states;
   private transient NetworkStates networks;
@@ -70,12 +77,13 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   TellOfDevices(Settings.Alerts settings) {
     this.settings = settings;
     this.rules = new ContextRules(settings.known());
+    this.networksKept = Ticks.ofDuration(settings.patterns().longest()) + Ticks.PER_DAY;
   }
 
   @Override
   public void open(OpenContext context) {
     states = new AlertStates(getRuntimeContext(), settings);
-    networks = new NetworkStates(getRuntimeContext());
+    networks = new NetworkStates(getRuntimeContext(), networksKept);
     recent = getRuntimeContext().getListState(RECENT);
     used = getRuntimeContext().getState(USED);
   }

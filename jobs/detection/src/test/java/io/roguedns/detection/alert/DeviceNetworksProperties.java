@@ -72,6 +72,17 @@ class DeviceNetworksProperties {
   }
 
   @Example
+  void whatNoLongerCountsIsForgottenThoughTheNextRowIsFarAway() {
+    NetworkInfo old = row(0, "{1}", "Up", "10.0.0.1");
+    NetworkInfo next = row(24 * 400, "{1}", "Up", "10.0.0.1");
+    DeviceNetworks networks = new DeviceNetworks(List.of(old, next));
+    long keep = BEGIN + 8 * Ticks.PER_DAY;
+    networks.forget(keep + Ticks.PER_DAY, keep);
+
+    assertThat(networks.rows()).containsExactly(next);
+  }
+
+  @Example
   void whatIsSaidAgainAndAgainTakesNoRoom() {
     DeviceNetworks networks = new DeviceNetworks(List.of());
     for (int hour = 0; hour < MOST_HOURS; hour++) {
