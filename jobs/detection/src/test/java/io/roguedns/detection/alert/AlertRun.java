@@ -11,6 +11,7 @@ import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFiles;
+import io.roguedns.detection.types.RowTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.Collector;
 
 /** The real graph, for the alerts alone. */
 final class AlertRun {
@@ -41,24 +46,67 @@ final class AlertRun {
   /** The alerts of a run over files, as they are closed, by their times. */
   static List<Alert> overFiles(Settings settings) throws Exception {
     StreamExecutionEnvironment engine = Engines.of(settings.engine());
-    List<String> problems = new ArrayList<>();
-    return closed(
-        engine.fromSource(
-            EventFiles.source(
-                InputFiles.find(settings.input().paths(), settings.input().format(), problems),
-                Needs.input(settings),
-                settings.input().splitSize().getBytes(),
-                false),
-            WatermarkStrategy.noWatermarks(),
-            "rows of files"),
-        settings,
-        false);
+    return closed(files(engine, settings), settings, false);
+  }
+
+  private static DataStream<RowBlock> files(StreamExecutionEnvironment engine, Settings settings) {
+    return engine.fromSource(
+        EventFiles.source(
+            InputFiles.find(settings.input().paths(), settings.input().format(), new ArrayList<>()),
+            Needs.input(settings),
+            settings.input().splitSize().getBytes(),
+            false),
+        WatermarkStrategy.noWatermarks(),
+        "rows of files");
   }
 
   /** The alerts of blocks in the order of their arrival, with time going on after each. */
   static List<Alert> live(List<RowBlock> arrivals, Settings settings) throws Exception {
     StreamExecutionEnvironment engine = Engines.of(settings.engine());
     return closed(Arrivals.stream(engine, arrivals, settings), settings, true);
+  }
+
+  /**
+   * An alert as it was emitted.
+   *
+   * @param time with what event time
+   * @param watermark up to what event time what comes after alerts had come before
+   */
+  record Emitted(Alert alert, long time, long watermark) {}
+
+  /** The alerts of files, each time that they are emitted. */
+  static List<Emitted> emittedOverFiles(Settings settings) throws Exception {
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
+    return emitted(files(engine, settings), settings, false);
+  }
+
+  /** The alerts of blocks in the order of their arrival, each time that they are emitted. */
+  static List<Emitted> emittedLive(List<RowBlock> arrivals, Settings settings) throws Exception {
+    StreamExecutionEnvironment engine = Engines.of(settings.engine());
+    return emitted(Arrivals.stream(engine, arrivals, settings), settings, true);
+  }
+
+  private static List<Emitted> emitted(DataStream<RowBlock> blocks, Settings settings, boolean live)
+      throws Exception {
+    List<Emitted> all = new ArrayList<>();
+    try (CloseableIterator<Tuple3<Alert, Long, Long>> alerts =
+        DetectionGraph.of(blocks, settings, AllowlistSupply.fixed(settings.allowlist()), live)
+            .alerts()
+            .orElseThrow()
+            .process(new WithTime())
+            .returns(Types.TUPLE(RowTypes.ALERT, Types.LONG, Types.LONG))
+            .executeAndCollect()) {
+      alerts.forEachRemaining(one -> all.add(new Emitted(one.f0, one.f1, one.f2)));
+    }
+    return all;
+  }
+
+  private static final class WithTime extends ProcessFunction<Alert, Tuple3<Alert, Long, Long>> {
+    @Override
+    public void processElement(
+        Alert alert, Context context, Collector<Tuple3<Alert, Long, Long>> out) {
+      out.collect(Tuple3.of(alert, context.timestamp(), context.timerService().currentWatermark()));
+    }
   }
 
   /** The alerts of a stream of blocks, as they are closed, by their times. */

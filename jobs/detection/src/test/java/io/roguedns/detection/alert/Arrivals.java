@@ -30,10 +30,15 @@ final class Arrivals {
 
   /** The rows in an order by a seed, each by up to the out-of-orderness behind its time. */
   static List<RowBlock> disordered(Path scenario, Settings settings, long seed) throws IOException {
+    return disordered(rows(scenario, settings), settings, seed);
+  }
+
+  /** Rows, a block each, in such an order. */
+  static List<RowBlock> disordered(List<RowBlock> rows, Settings settings, long seed) {
     Random random = new Random(seed);
     double most = Ticks.ofDuration(settings.live().outOfOrderness()) * 0.99;
     List<Arrival> arrivals = new ArrayList<>();
-    for (RowBlock row : rows(scenario, settings)) {
+    for (RowBlock row : rows) {
       arrivals.add(new Arrival(row.latest() + random.nextDouble() * most, row));
     }
     arrivals.sort(Comparator.comparingDouble(Arrival::at));
@@ -51,13 +56,18 @@ final class Arrivals {
         continue;
       }
       for (String line : Files.readAllLines(file)) {
-        byte[] json = line.getBytes(StandardCharsets.UTF_8);
-        RowBlock row = new RowBlock();
-        decoder.decodeWithTime(json, 0, json.length, table, "arrivals", 0, row);
-        rows.add(row);
+        rows.add(block(decoder, table, line));
       }
     }
     return rows;
+  }
+
+  /** A row as a block of its own. */
+  static RowBlock block(JsonDecoder decoder, Table table, String row) {
+    byte[] json = row.getBytes(StandardCharsets.UTF_8);
+    RowBlock block = new RowBlock();
+    decoder.decodeWithTime(json, 0, json.length, table, "arrivals", 0, block);
+    return block;
   }
 
   /** The blocks as a stream, whose time goes on after each. */
