@@ -16,6 +16,9 @@ public final class ResolverJudge implements Serializable {
   /** So many addresses are remembered; a sender of ever new ones costs time, not memory. */
   private static final int MOST_REMEMBERED = 65_536;
 
+  /** No address is so long as text, with blanks around it and a zone; what is costs memory. */
+  private static final int MAX_REMEMBERED_LENGTH = 100;
+
   /**
    * How an address stands.
    *
@@ -64,6 +67,9 @@ public final class ResolverJudge implements Serializable {
 
   /** How the address that a text names stands. */
   public Standing of(String text) {
+    if (text.length() > MAX_REMEMBERED_LENGTH) {
+      return workOut(text);
+    }
     if (remembered == null) {
       remembered = new HashMap<>();
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Counts as rows come: one {@link Group} per device, process and bin. Not thread-safe. */
 final class LocalCounts {
+  /** In characters. */
+  private static final int ORDINARY_TEXT = 128;
+
   private record Key(String device, long bin, String group, String exemption) {}
 
   private record Batch(long bin, int share) {}
@@ -35,7 +38,7 @@ final class LocalCounts {
     if (existing == null) {
       existing = new Group(process, origin);
       groups.put(key, existing);
-      entries++;
+      entries += Math.max(weight(device), weight(process));
     } else {
       if (process.compareTo(existing.process) < 0) {
         existing.process = process;
@@ -47,7 +50,12 @@ final class LocalCounts {
     return existing;
   }
 
-  /** How much is held: groups and, of each, servers and flows. */
+  /** Ordinary text weighs as one entry, longer text as several. */
+  private static long weight(String text) {
+    return 1 + text.length() / ORDINARY_TEXT;
+  }
+
+  /** How much is held: names of groups and, of each, servers and flows, by their size. */
   long entries() {
     return entries;
   }
@@ -93,7 +101,7 @@ final class LocalCounts {
       rows += weight;
       int before = servers.size();
       servers.add(server);
-      entries += servers.size() - before;
+      entries += (servers.size() - before) * weight(server);
     }
 
     /** Adds a connection row's flow, besides {@link #add}. */
@@ -117,7 +125,7 @@ final class LocalCounts {
         }
         inspectedServers.addOther(server);
       }
-      entries++;
+      entries += weight(server);
     }
 
     private PartialCount toPartial(Key key) {

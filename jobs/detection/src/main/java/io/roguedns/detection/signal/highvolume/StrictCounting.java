@@ -19,6 +19,9 @@ final class StrictCounting implements CountingRule {
   private static final String INSPECTED = "DnsConnectionInspected";
   private static final int MOST_REMEMBERED = 65_536;
 
+  /** No file's name is longer. */
+  private static final int MAX_REMEMBERED_LENGTH = 255;
+
   private final Settings.HighVolume settings;
   private final Allowlist allowlist;
   private final long bin;
@@ -75,6 +78,9 @@ final class StrictCounting implements CountingRule {
   }
 
   private String lowerCase(String process) {
+    if (process.length() > MAX_REMEMBERED_LENGTH) {
+      return process.toLowerCase(Locale.ROOT);
+    }
     if (lowerCase == null || lowerCase.size() >= MOST_REMEMBERED) {
       lowerCase = new HashMap<>();
     }

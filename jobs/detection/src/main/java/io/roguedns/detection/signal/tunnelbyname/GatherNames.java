@@ -28,11 +28,20 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
     implements OneInputStreamOperator<AskedName, AskedNames>, BoundedOneInput {
   static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);
 
-  private static final int MOST_KEYS = 20_000;
+  /** At most so many keys are held. */
+  static final int MAX_KEYS = 20_000;
+
+  /** At most so many different names of keys are held. */
+  static final int MAX_NAMES = 50_000;
+
+  /** In characters; a longer name of a device counts as several names. */
+  private static final int ORDINARY_TEXT = 128;
+
   private static final Scope[] SCOPES = Scope.values();
 
   private final long width;
   private transient Map<AskedNames.Key, AskedNames> held;
+  private transient int heldNames;
   private transient KeptTime time;
   private transient long watermark;
   private transient Counts counts;
@@ -78,7 +87,7 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
         add(asked, scope);
       }
     }
-    if (held.size() >= MOST_KEYS) {
+    if (held.size() >= MAX_KEYS || heldNames >= MAX_NAMES) {
       handOn();
     }
   }
@@ -89,15 +98,21 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
       late(asked, scope);
       return;
     }
-    held.computeIfAbsent(
+    AskedNames names =
+        held.computeIfAbsent(
             new AskedNames.Key(
                 scope,
                 asked.query().deviceName(),
                 asked.subject(scope),
                 asked.allowed().exemption(),
                 start),
-            AskedNames::new)
-        .add(asked);
+            AskedNames::new);
+    int before = names.names.size();
+    names.add(asked);
+    if (before == 0) {
+      heldNames += asked.query().deviceName().length() / ORDINARY_TEXT;
+    }
+    heldNames += names.names.size() - before;
   }
 
   /** When a window closes, in milliseconds since 1970. */
@@ -125,6 +140,7 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
       output.collect(new StreamRecord<>(asked, Ticks.toUnixMillis(asked.key.window())));
     }
     held.clear();
+    heldNames = 0;
   }
 
   @Override

@@ -100,6 +100,15 @@ class CountLocallyTest {
     assertThat(harness.getSideOutput(CountLocally.LATE)).hasSize(1);
   }
 
+  @Test
+  void longNamesOfDevicesAreHandedOnSooner() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      harness.processElement(
+          new StreamRecord<>(Rows.network(Map.of("DeviceName", "x".repeat(100_000) + i))));
+    }
+    assertThat(harness.extractOutputValues()).as("after 20,000 entries' worth").isNotEmpty();
+  }
+
   private static OperatorSubtaskState stateAt(long time, WatermarkStatus status) throws Exception {
     OneInputStreamOperatorTestHarness<NetworkEvent, CountBatch> other = harness();
     other.open();

@@ -99,6 +99,19 @@ class GatherNamesTest {
     assertThat(harness.getSideOutput(GatherNames.LATE)).hasSize(1);
   }
 
+  @Test
+  void holdsNoMoreNamesThanALimit() throws Exception {
+    int domains = 500;
+    for (int i = 0; i < GatherNames.MAX_NAMES - 1; i++) {
+      ask(1, "n" + i + ".d" + i % domains + ".com", "10.0.0.1");
+    }
+    assertThat(handedOn()).isEmpty();
+    ask(1, "last.d0.com", "10.0.0.1");
+    assertThat(handedOn()).hasSize(domains);
+    assertThat(handedOn().stream().mapToLong(names -> names.queries).sum())
+        .isEqualTo(GatherNames.MAX_NAMES);
+  }
+
   private void ask(int second, String name, String resolver) throws Exception {
     harness.processElement(
         new StreamRecord<>(AskedName.of(query("pc1", second, name, "A", resolver))));
