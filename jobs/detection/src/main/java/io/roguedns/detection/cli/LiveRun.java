@@ -7,6 +7,8 @@ import io.roguedns.detection.graph.LiveInput;
 import io.roguedns.detection.graph.LiveOutputs;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.sink.OutputClaim;
+import io.roguedns.detection.sink.OutputException;
 import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.detection.summary.RunSummary;
@@ -64,34 +66,48 @@ final class LiveRun {
     allowlist = StartingLists.read(settings, problems, err);
     LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
     java.nio.file.Path temporary = null;
-    if (!Submission.isToCluster()) {
-      paths.findSavepoint(problems);
-      refuse(problems);
-      if (paths.checkpoints() == null) {
-        temporary = Files.createTempDirectory("roguedns-checkpoints");
-        paths = paths.withCheckpoints(new Path(temporary.toUri()));
-      }
-      paths.create(problems);
-    } else if (paths.checkpoints() == null && !Submission.hasCheckpointDirectory()) {
-      problems.add(
-          "--checkpoint-dir is missing: name a directory that all of the cluster can write to,"
-              + " such as s3://BUCKET/checkpoints, or set execution.checkpointing.dir there");
-    }
-    refuse(problems);
-    notes.forEach(note -> err.println("note: " + note));
-    err.println(
-        "Reading "
-            + settings.input().kafka()
-            + ", "
-            + semantics()
-            + " semantics, until it is stopped");
     try {
-      execute();
+      if (!Submission.isToCluster()) {
+        paths.findSavepoint(problems);
+        refuse(problems);
+        if (paths.checkpoints() == null) {
+          temporary = Files.createTempDirectory("roguedns-checkpoints");
+          paths = paths.withCheckpoints(new Path(temporary.toUri()));
+        }
+        paths.create(problems);
+      } else if (paths.checkpoints() == null && !Submission.hasCheckpointDirectory()) {
+        problems.add(
+            "--checkpoint-dir is missing: name a directory that all of the cluster can write to,"
+                + " such as s3://BUCKET/checkpoints, or set execution.checkpointing.dir there");
+      }
+      refuse(problems);
+      notes.forEach(note -> err.println("note: " + note));
+      try (OutputClaim claim = claim()) {
+        err.println(
+            "Reading "
+                + settings.input().kafka()
+                + ", "
+                + semantics()
+                + " semantics, until it is stopped");
+        execute();
+      }
     } finally {
       started.countDown();
       if (temporary != null) {
         delete(temporary);
       }
+    }
+  }
+
+  /** Keeps other runs out of the directory for files; null if this process writes none. */
+  private OutputClaim claim() throws ConfigurationException {
+    if (paths.out() == null || Submission.isToCluster()) {
+      return null;
+    }
+    try {
+      return OutputClaim.take(settings.output().directory());
+    } catch (OutputException refused) {
+      throw new ConfigurationException(List.of(refused.getMessage()));
     }
   }
 

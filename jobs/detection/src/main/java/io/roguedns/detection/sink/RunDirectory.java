@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
@@ -16,16 +15,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory for the results of a bounded run. The job writes into a staging directory inside
- * it; once the job has succeeded, {@link #commit} gives everything its final name, and where it
- * hasn't, {@link #abort} leaves the directory as it was.
+ * it, which is the run's {@link OutputClaim}; once the job has succeeded, {@link #commit} gives
+ * everything its final name, and where it hasn't, {@link #abort} leaves the directory as it was.
  */
 public final class RunDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
 
   private static final String SUMMARY = "summary.json";
-  private static final String STAGING_PREFIX = ".roguedns-";
-  private static final int REMOVALS = 5;
-  private static final long REMOVAL_PAUSE_MILLIS = 50;
 
   /** The kinds of results; each has a directory, which exists only if it has rows. */
   public enum Part {
@@ -47,22 +43,24 @@ public final class RunDirectory {
   private final boolean overwrite;
   private final FileSystem files;
   private final Path root;
+  private final OutputClaim claim;
   private final Path staging;
 
-  /** What {@link #prepare} created, from the inside out. */
-  private final List<Path> created;
+  /** What was there when the run began, and may be replaced. */
+  private final List<String> before;
 
   private boolean ended;
 
   private RunDirectory(
-      String out, boolean overwrite, FileSystem files, Path root, List<Path> created) {
+      String out, boolean overwrite, FileSystem files, Path root, OutputClaim claim)
+      throws IOException {
     this.out = out;
     this.overwrite = overwrite;
     this.files = files;
     this.root = root;
-    this.created = created;
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    this.staging = new Path(root, STAGING_PREFIX + id);
+    this.claim = claim;
+    this.staging = claim.directory();
+    this.before = fingerprint();
   }
 
   /**
@@ -71,6 +69,8 @@ public final class RunDirectory {
    * @param out a path, or a URI of a file system that Flink knows
    * @param overwrite whether results that are already there may be replaced; they stay until the
    *     run is committed
+   * @throws OutputException if there are results already that may not be replaced, if another run
+   *     is under way there, or if the directory can't be written to
    */
   public static RunDirectory prepare(String out, boolean overwrite) throws OutputException {
     Path root = OutputPath.resolve(out);
@@ -85,13 +85,16 @@ public final class RunDirectory {
 
   static RunDirectory prepare(String out, boolean overwrite, Path root, FileSystem files)
       throws IOException {
-    if (files.exists(root) && !files.getFileStatus(root).isDir()) {
-      throw new OutputException(out, "is a file; name a directory");
+    OutputClaim claim = OutputClaim.take(out, root, files);
+    try {
+      RunDirectory run = new RunDirectory(out, overwrite, files, root, claim);
+      run.refuseToReplace();
+      run.warnOfLeftovers();
+      return run;
+    } catch (IOException | RuntimeException refused) {
+      claim.close();
+      throw refused;
     }
-    RunDirectory run = new RunDirectory(out, overwrite, files, root, missing(files, root));
-    run.refuseToReplace();
-    run.stage();
-    return run;
   }
 
   /** Where the job writes a kind of results. */
@@ -102,6 +105,9 @@ public final class RunDirectory {
   /**
    * Gives what the job wrote its final names, and writes the summary last. If that fails, the
    * directory is as it was before, results that were to be replaced included.
+   *
+   * @throws OutputException also if the staging directory was removed, or if there are other
+   *     results than when the run began: they are somebody else's, and stay
    */
   public synchronized void commit(byte[] summaryJson) throws OutputException {
     if (ended) {
@@ -109,49 +115,37 @@ public final class RunDirectory {
     }
     refuseToReplace();
     try {
+      claim.verify();
+      refuseToReplaceOthers();
       Path summary = new Path(staging, SUMMARY);
       write(summary, summaryJson);
       moveAll(moves(summary));
+    } catch (OutputException refused) {
+      throw refused;
     } catch (IOException e) {
       throw new OutputException(out, "the results can't be put in place", e);
     }
     ended = true;
-    remove(staging);
+    claim.close();
   }
 
   /**
-   * Removes what the run wrote, and the directory itself if the run created it. Does nothing after
-   * {@link #commit}. Stop the job first: a sink that still writes makes its directory anew.
+   * Removes what the run wrote, and the directory itself if it was made for the run. Does nothing
+   * after {@link #commit}. Stop the job first: a sink that still writes makes its directory anew.
    */
   public synchronized void abort() {
     if (ended) {
       return;
     }
     ended = true;
-    if (remove(staging)) {
-      removeCreated();
-    }
+    claim.close();
   }
 
-  private void stage() throws OutputException {
-    try {
-      warnOfStaging();
-      OwnerOnly.createDirectories(files, staging);
-      Path probe = new Path(staging, "probe");
-      write(probe, new byte[] {'\n'});
-      files.delete(probe, false);
-    } catch (IOException e) {
-      abort();
-      throw new OutputException(
-          out, "can't be written to; name a directory that can be, with room on its disk", e);
-    }
-  }
-
-  private void warnOfStaging() throws IOException {
-    for (Path other : otherStaging()) {
+  private void warnOfLeftovers() {
+    for (Path leftover : claim.leftovers()) {
       LOG.warn(
-          "{} belongs to a run that is under way or was killed; with --overwrite it is removed",
-          other.getPath());
+          "{} was left by a run that was killed; with --overwrite it is removed",
+          leftover.getPath());
     }
   }
 
@@ -174,18 +168,42 @@ public final class RunDirectory {
     }
   }
 
+  /** Results that came while this run was under way aren't those that it was told to replace. */
+  private void refuseToReplaceOthers() throws IOException {
+    if (overwrite && !fingerprint().equals(before)) {
+      throw new OutputException(
+          out,
+          "other results were put there while this run was under way, and stay; run again, into"
+              + " another directory");
+    }
+  }
+
+  /** What tells results from others: their names, sizes and times. */
+  private List<String> fingerprint() throws IOException {
+    List<String> fingerprint = new ArrayList<>();
+    for (Path result : results()) {
+      FileStatus[] entries = files.listStatus(result);
+      for (FileStatus file : entries == null ? new FileStatus[0] : entries) {
+        fingerprint.add(file.getPath() + " " + file.getLen() + " " + file.getModificationTime());
+      }
+    }
+    return fingerprint.stream().sorted().toList();
+  }
+
   /** Old results out of the way, then the new ones into their place, the summary last. */
   private List<Move> moves(Path summary) throws IOException {
     List<Move> moves = new ArrayList<>();
     if (overwrite) {
       Path replaced = new Path(staging, "replaced");
       files.mkdirs(replaced);
-      for (Path old : Stream.concat(results().stream(), otherStaging().stream()).toList()) {
-        moves.add(new Move(old, new Path(replaced, old.getName())));
+      for (Path old : Stream.concat(results().stream(), claim.leftovers().stream()).toList()) {
+        if (files.exists(old)) {
+          moves.add(new Move(old, new Path(replaced, old.getName())));
+        }
       }
     }
     for (Part part : Part.values()) {
-      if (!list(directory(part)).isEmpty()) {
+      if (!OutputClaim.list(files, directory(part)).isEmpty()) {
         moves.add(new Move(directory(part), new Path(root, part.directoryName())));
       }
     }
@@ -241,65 +259,5 @@ public final class RunDirectory {
       }
     }
     return present;
-  }
-
-  private List<Path> otherStaging() throws IOException {
-    return list(root).stream()
-        .filter(path -> path.getName().startsWith(STAGING_PREFIX))
-        .filter(path -> !path.getName().equals(staging.getName()))
-        .toList();
-  }
-
-  /** What a directory holds; nothing if it isn't there. */
-  private List<Path> list(Path directory) throws IOException {
-    if (!files.exists(directory)) {
-      return List.of();
-    }
-    FileStatus[] entries = files.listStatus(directory);
-    return entries == null ? List.of() : Stream.of(entries).map(FileStatus::getPath).toList();
-  }
-
-  /** The directory and those above it that don't exist yet. */
-  private static List<Path> missing(FileSystem files, Path directory) throws IOException {
-    List<Path> missing = new ArrayList<>();
-    for (Path path = directory; path != null && !files.exists(path); path = path.getParent()) {
-      missing.add(path);
-    }
-    return missing;
-  }
-
-  /** A task that is being cancelled may still write, so this tries more than once. */
-  private boolean remove(Path directory) {
-    IOException failure = null;
-    for (int i = 0; i < REMOVALS; i++) {
-      try {
-        if (!files.exists(directory) || files.delete(directory, true)) {
-          return true;
-        }
-        Thread.sleep(REMOVAL_PAUSE_MILLIS);
-      } catch (IOException e) {
-        failure = e;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    LOG.warn("can't remove {}; remove it by hand", directory.getPath(), failure);
-    return false;
-  }
-
-  private void removeCreated() {
-    try {
-      for (Path path : created) {
-        if (!list(path).isEmpty()) {
-          return;
-        }
-        if (files.exists(path)) {
-          files.delete(path, false);
-        }
-      }
-    } catch (IOException e) {
-      LOG.warn("can't remove {}, which was made for this run", root.getPath(), e);
-    }
   }
 }

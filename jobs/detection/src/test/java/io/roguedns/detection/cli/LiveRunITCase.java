@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.detection.testing.FindingFiles;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
+import io.roguedns.detection.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,7 @@ class LiveRunITCase {
     LiveJob first = new LiveJob(settings.toArray(String[]::new));
     await(
         first, found, finding -> finding.get("Signal").asText().equals("configuration-change"), 1);
+    assertNobodyElseMayWriteTo(out, settings);
     String savepoint = first.stop();
 
     SharedBroker.send(network, rows.subList(half, rows.size()), "none");
@@ -103,6 +106,24 @@ class LiveRunITCase {
         .isEqualTo(FindingFiles.rows(files.results().resolve("findings"), FindingFormat.JSONL));
     assertThat(out.resolve("late")).doesNotExist();
     assertThat(out.resolve("rejected")).doesNotExist();
+  }
+
+  /** Neither another live run nor one over files, which would move results away. */
+  private static void assertNobodyElseMayWriteTo(Path out, List<String> settings) {
+    LiveJob second = startAnother(settings);
+    Waiting.until(second::said, Duration.ofSeconds(30), second::isEnded);
+    assertThat(second.said()).contains("another run is under way there");
+    Run files = Run.detect(out, "--input", HIJACK.toString(), "--overwrite");
+    assertThat(files.status()).as(files.err()).isEqualTo(2);
+    assertThat(files.err()).contains("--out " + out + ": another run is under way there");
+  }
+
+  private static LiveJob startAnother(List<String> settings) {
+    try {
+      return new LiveJob(settings.toArray(String[]::new));
+    } catch (ConfigurationException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   /** Rows come in any order within the disorder that is allowed: the last word is the same. */

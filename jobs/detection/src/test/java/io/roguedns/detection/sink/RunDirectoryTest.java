@@ -8,12 +8,15 @@ import io.roguedns.detection.sink.RunDirectory.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.local.LocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
   private static final byte[] SUMMARY = "{}\n".getBytes(UTF_8);
@@ -169,6 +172,79 @@ class RunDirectoryTest {
   }
 
   @Test
+  void resultsThatAppearedDuringTheRunAreNotReplacedByOverwriteEither() throws IOException {
+    RunDirectory run = prepare(true);
+    write(run, Part.FINDINGS, "part-00000.jsonl", "new");
+    oldResults();
+
+    assertThatThrownBy(() -> run.commit(SUMMARY)).hasMessageContaining("other results were put");
+    run.abort();
+
+    assertThat(out.resolve("summary.json")).hasContent("old");
+    assertThat(out.resolve("findings/part-00000.jsonl")).hasContent("old");
+    assertThat(children(out)).noneMatch(name -> name.startsWith(".roguedns-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSecondRunIsRefusedWhileTheFirstIsUnderWay(boolean overwrite) throws IOException {
+    RunDirectory first = prepare(true);
+    write(first, Part.FINDINGS, "part-00000.jsonl", "first");
+
+    assertThatThrownBy(() -> prepare(overwrite))
+        .isInstanceOf(OutputException.class)
+        .hasMessageStartingWith("--out " + out + ": another run is under way there")
+        .hasMessageContaining("wait for its end, or name another directory");
+    first.commit(SUMMARY);
+
+    assertThat(out.resolve("findings/part-00000.jsonl")).hasContent("first");
+    prepare(true).abort();
+    assertThat(children(out)).containsExactly("findings", "summary.json");
+  }
+
+  @Test
+  void aSecondRunIsRefusedByAnotherPathToTheSameDirectoryToo() throws IOException {
+    RunDirectory first = prepare(true);
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), out);
+
+    assertThatThrownBy(() -> RunDirectory.prepare(link.toString(), true))
+        .hasMessageContaining("another run is under way there");
+    first.commit(SUMMARY);
+  }
+
+  /** As by hand, or by a run on a machine that doesn't see the lock. */
+  @Test
+  void aRunWhoseStagingWasRemovedDoesNotCommit() throws IOException {
+    RunDirectory slow = prepare(true);
+    write(slow, Part.FINDINGS, "part-00000.jsonl", "slow");
+    delete(Path.of(slow.directory(Part.FINDINGS).getParent().getPath()));
+    oldResults();
+
+    assertThatThrownBy(() -> slow.commit(SUMMARY))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("was removed while the run was under way");
+    slow.abort();
+
+    assertThat(tree()).hasSize(5);
+    assertThat(out.resolve("summary.json")).hasContent("old");
+  }
+
+  @Test
+  void aRunWhoseStagingWasRemovedAndMadeAnewDoesNotCommit() throws IOException {
+    RunDirectory slow = prepare(true);
+    Path staging = Path.of(slow.directory(Part.FINDINGS).getParent().getPath());
+    delete(staging);
+    Files.createDirectories(staging);
+    Files.writeString(staging.resolve("lock"), "another's");
+    write(slow, Part.FINDINGS, "part-00001.jsonl", "half");
+
+    assertThatThrownBy(() -> slow.commit(SUMMARY))
+        .hasMessageContaining("isn't this run's any more");
+    slow.abort();
+    assertThat(out.resolve("summary.json")).doesNotExist();
+  }
+
+  @Test
   void failedCommitPutsEverythingBack() throws IOException {
     oldResults();
     List<String> before = tree();
@@ -271,6 +347,14 @@ class RunDirectoryTest {
       throws IOException {
     Files.createDirectories(staged(run, part));
     Files.writeString(staged(run, part).resolve(name), content);
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static List<String> children(Path directory) throws IOException {
