@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -17,6 +19,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -116,10 +119,22 @@ public final class Engines {
     // Nothing listens, see IsolatedCluster; what is bound for a moment is bound to loopback.
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    temporaryFiles(configuration, TemporaryDirectory.ofProcess().toString());
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(slots));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_PER_SLOT.multiply(slots));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_PER_SLOT.multiply(slots));
+  }
+
+  /**
+   * All that the engine writes for itself, uploads and libraries' copies included. BLOBs have no
+   * directory of their own: they lie in the working directory, which both their ends share.
+   */
+  private static void temporaryFiles(Configuration configuration, String directory) {
+    configuration.set(CoreOptions.TMP_DIRS, directory);
+    configuration.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory);
+    configuration.set(WebOptions.TMP_DIR, directory);
+    configuration.set(WebOptions.UPLOAD_DIR, directory);
   }
 
   /** A power of two, so that slots can be added to a running job later. */

@@ -71,7 +71,7 @@ final class LiveRun {
         paths.findSavepoint(problems);
         refuse(problems);
         if (paths.checkpoints() == null) {
-          temporary = Files.createTempDirectory("roguedns-checkpoints");
+          temporary = Files.createTempDirectory(TemporaryDirectory.ofProcess(), "checkpoints-");
           paths = paths.withCheckpoints(new Path(temporary.toUri()));
         }
         paths.create(problems);
