@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +66,13 @@ public final class InputFiles {
       return;
     }
     if (literal.isEmpty()) {
-      throw new FileNotFoundException(text);
+      String link =
+          system.isDistributedFS() ? null : DirectoryWalk.wrong(DirectoryWalk.local(path));
+      if (link == null) {
+        throw new FileNotFoundException(text);
+      }
+      problems.add("--input " + text + ": " + link);
+      return;
     }
     if (literal.get().isDir()) {
       addBelow(system, path, any -> true, text);
@@ -113,17 +117,24 @@ public final class InputFiles {
       throws IOException {
     int before = found.size();
     int[] matched = {0};
-    walk(
-        system,
-        directory,
-        file -> {
-          if (wanted.test(file.getPath())
-              && Kind.ofName(file.getPath().getName(), format).isPresent()) {
-            matched[0]++;
-            add(file);
-          }
-        });
-    if (matched[0] == 0 && found.size() == before) {
+    int problemsBefore = problems.size();
+    new DirectoryWalk(
+            system,
+            name -> Kind.ofName(name, format).isPresent(),
+            (link, wrong) -> {
+              if (wanted.test(link)) {
+                problems.add("--input " + text + ": " + wrong);
+              }
+            },
+            file -> {
+              if (wanted.test(file.getPath())
+                  && Kind.ofName(file.getPath().getName(), format).isPresent()) {
+                matched[0]++;
+                add(file);
+              }
+            })
+        .through(directory);
+    if (matched[0] == 0 && found.size() == before && problems.size() == problemsBefore) {
       problems.add("--input " + text + ": no file there is of a kind that is read: " + read());
     }
   }
@@ -134,27 +145,6 @@ public final class InputFiles {
         + (format == InputFormat.DEFENDER ? "" : OTHERS)
         + " (also .gz)"
         + (format.takesDefender() ? " and .parquet" : "");
-  }
-
-  private static void walk(
-      FileSystem system, Path directory, java.util.function.Consumer<FileStatus> visitor)
-      throws IOException {
-    FileStatus[] entries = system.listStatus(directory);
-    if (entries == null) {
-      throw new IOException("the directory " + directory + " can't be listed");
-    }
-    Arrays.sort(entries, Comparator.comparing(entry -> entry.getPath().getName()));
-    for (FileStatus entry : entries) {
-      char first = entry.getPath().getName().charAt(0);
-      if (first == '_' || first == '.') {
-        continue;
-      }
-      if (entry.isDir()) {
-        walk(system, entry.getPath(), visitor);
-      } else {
-        visitor.accept(entry);
-      }
-    }
   }
 
   private void add(FileStatus file) {

@@ -76,6 +76,63 @@ class InputFilesTest {
     assertThat(problems).singleElement().asString().contains(lake + "/" + input).contains(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "loop, .., leads back to",
+    "loop, ../../DeviceNetworkEvents, leads back to",
+    "loop, ../.., leads back to",
+    "loop, a-loop-of-two, leads back to",
+    "x.parquet, x.parquet, is a loop of links",
+    "x, x, is a loop of links",
+    "x.jsonl, nowhere.jsonl, is a link that leads nowhere"
+  })
+  void aLoopOfLinksIsSaid(String name, String target, String words) throws IOException {
+    Path directory = lake.resolve("DeviceNetworkEvents/day=2026-03-09");
+    if (target.equals("a-loop-of-two")) {
+      Path other = Files.createDirectories(lake.resolve("other"));
+      Files.createSymbolicLink(other.resolve("back"), directory);
+      Files.createSymbolicLink(directory.resolve("loop"), other);
+    } else {
+      Files.createSymbolicLink(directory.resolve(name), Path.of(target));
+    }
+    for (String input : List.of("", "/DeviceNetworkEvents", "/DeviceNetworkEvents/*")) {
+      problems.clear();
+      assertThat(names(lake + input)).hasSizeLessThan(20);
+      assertThat(problems)
+          .isNotEmpty()
+          .allMatch(problem -> problem.startsWith("--input " + lake + input + ": "))
+          .allMatch(problem -> problem.contains(words) && problem.contains("link"));
+    }
+  }
+
+  @Test
+  void aLinkInALoopThatIsNamedIsSaid() throws IOException {
+    Files.createSymbolicLink(lake.resolve("a.jsonl"), Path.of("b.jsonl"));
+    Files.createSymbolicLink(lake.resolve("b.jsonl"), Path.of("a.jsonl"));
+
+    assertThat(names(lake + "/a.jsonl")).isEmpty();
+    assertThat(problems).singleElement().asString().contains("a.jsonl: is a loop of links");
+  }
+
+  @Test
+  void aLoopBesideWhatAGlobMatchesIsNoProblem() throws IOException {
+    Files.createSymbolicLink(lake.resolve("DeviceRegistryEvents/loop"), lake);
+
+    assertThat(names(lake + "/*.json", lake + "/DeviceNetworkEvents/**"))
+        .containsExactlyInAnyOrder("odd[1].json", "a.parquet", "b.parquet");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void linksThatLeadElsewhereAreFollowed() throws IOException {
+    Path links = Files.createDirectories(lake.resolve("links"));
+    Files.createSymbolicLink(links.resolve("events"), lake.resolve("DeviceNetworkEvents"));
+    Files.createSymbolicLink(links.resolve("notes"), Path.of("nowhere"));
+
+    assertThat(names(links.toString())).containsExactly("a.parquet", "b.parquet");
+    assertThat(problems).isEmpty();
+  }
+
   @Test
   void aFileThatIsNamedTwiceIsReadOnce() {
     assertThat(names(lake.toString(), lake + "/**.parquet", lake + "/odd[1].json")).hasSize(4);
