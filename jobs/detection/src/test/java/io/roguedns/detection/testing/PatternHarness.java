@@ -101,7 +101,10 @@ public final class PatternHarness {
       union.getInputs().forEach(input -> all.addAll(operators(input)));
       return all;
     }
-    return List.of((OneInputTransformation<Evidence, Clue>) clues);
+    OneInputTransformation<Evidence, Clue> operator =
+        (OneInputTransformation<Evidence, Clue>) clues;
+    // What makes clues of evidence alone looks for no pattern, and has no key.
+    return operator.getStateKeySelector() == null ? List.of() : List.of(operator);
   }
 
   /** The clues that a pattern gives of evidence, in order of time; nothing is left of it. */
@@ -109,6 +112,15 @@ public final class PatternHarness {
     PatternHarness harness = new PatternHarness(pipeline);
     harness.add(evidence);
     return harness.end();
+  }
+
+  /** Adds evidence under a time, in milliseconds since 1970. */
+  public void add(Evidence evidence, long time) throws Exception {
+    for (int i = 0; i < operators.size(); i++) {
+      if (filters.get(i).test(evidence)) {
+        operators.get(i).processElement(evidence, time);
+      }
+    }
   }
 
   /** Adds evidence under its own time. */
@@ -120,18 +132,19 @@ public final class PatternHarness {
   public void add(UnaryOperator<Long> time, EvidenceBuilder... evidence) throws Exception {
     for (EvidenceBuilder one : evidence) {
       Evidence built = one.build();
-      for (int i = 0; i < operators.size(); i++) {
-        if (filters.get(i).test(built)) {
-          operators.get(i).processElement(built, time.apply(Ticks.toUnixMillis(built.last())));
-        }
-      }
+      add(built, time.apply(Ticks.toUnixMillis(built.last())));
     }
   }
 
   /** Time goes on to so many minutes past noon. */
   public void minute(double minutes) throws Exception {
+    watermark(millis(minutes));
+  }
+
+  /** Time goes on to so many milliseconds since 1970. */
+  public void watermark(long millis) throws Exception {
     for (var operator : operators) {
-      operator.processWatermark(new Watermark(millis(minutes)));
+      operator.processWatermark(new Watermark(millis));
     }
   }
 
@@ -140,14 +153,26 @@ public final class PatternHarness {
     return Ticks.toUnixMillis(EvidenceBuilder.NOON + (long) (minutes * Ticks.PER_MINUTE));
   }
 
-  /** The event times that the clues so far were emitted with, ascending. */
-  public List<Long> times() {
+  /**
+   * A clue as it was emitted.
+   *
+   * @param time its event time in milliseconds since 1970
+   */
+  public record Emitted(Clue clue, long time) {}
+
+  /** The clues so far, as they were emitted. */
+  public List<Emitted> emitted() {
     return operators.stream()
         .flatMap(operator -> operator.getOutput().stream())
         .filter(StreamRecord.class::isInstance)
-        .map(record -> ((StreamRecord<?>) record).getTimestamp())
-        .sorted()
+        .map(StreamRecord.class::cast)
+        .map(record -> new Emitted((Clue) record.getValue(), record.getTimestamp()))
         .toList();
+  }
+
+  /** The event times that the clues so far were emitted with, ascending. */
+  public List<Long> times() {
+    return emitted().stream().map(Emitted::time).sorted().toList();
   }
 
   /** How many entries the operators' keyed state has now. */
