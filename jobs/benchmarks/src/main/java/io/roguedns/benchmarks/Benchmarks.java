@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BackfillBenchmark.class,
       AlertsBenchmark.class,
+      CollisionsBenchmark.class,
       NamesBenchmark.class,
       TunnelsBenchmark.class,
       LiveRateBenchmark.class,
