@@ -193,8 +193,12 @@ public final class Counts {
       String name, Supplier<? extends Accumulator<V, R>> make) {
     Accumulator<V, R> existing = (Accumulator<V, R>) others.get(name);
     if (existing == null) {
-      existing = make.get();
-      context.addAccumulator(name, existing);
+      // Another operator of the same chain may have added it: accumulators are the task's.
+      existing = context.getAccumulator(name);
+      if (existing == null) {
+        existing = make.get();
+        context.addAccumulator(name, existing);
+      }
       others.put(name, existing);
     }
     return existing;

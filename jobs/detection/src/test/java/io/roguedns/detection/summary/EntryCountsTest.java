@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.flink.streaming.util.MockStreamingRuntimeContext;
 import org.junit.jupiter.api.Test;
 
 class EntryCountsTest {
@@ -35,5 +36,14 @@ class EntryCountsTest {
           .isEqualTo(first == null ? counts : first);
       first = counts;
     }
+  }
+
+  @Test
+  void operatorsOfOneTaskCountTogether() {
+    MockStreamingRuntimeContext task = new MockStreamingRuntimeContext(1, 0);
+    new Counts(task).suppressed("scanner");
+    new Counts(task).suppressed("scanner");
+    assertThat(task.getAccumulator(Counts.SUPPRESSED).getLocalValue())
+        .isEqualTo(Map.of("scanner", 2L));
   }
 }
