@@ -56,9 +56,15 @@ final class NetworkStates {
     counts = new Counts(context);
   }
 
-  /** Keeps a row, unless there are enough of its hour. */
+  /** Keeps a row, unless there are enough of its hour, or it is too old. */
   void add(NetworkInfo row, TimerService timers) throws Exception {
     long time = Ticks.toUnixMillis(row.timestamp());
+    // What is older than all that counts says nothing of any time that is asked for.
+    if (EventTime.plus(time, (DeviceNetworks.VALID + kept) / Ticks.PER_MILLISECOND)
+        <= timers.currentWatermark()) {
+      counts.leftOut(AlertOmission.NETWORK_INFO, 1);
+      return;
+    }
     long hour = Math.floorDiv(time, HOUR);
     List<NetworkInfo> rows = hours.get(hour);
     if (rows == null) {

@@ -112,6 +112,20 @@ class HostileKeysTest {
     }
   }
 
+  /** Each hour that it is late by would be looked at once more. */
+  @Test
+  void aRowThatIsTooOldToMatterIsNotKept() throws Exception {
+    var harness = devices();
+    harness.processBothWatermarks(new Watermark(Ticks.toUnixMillis(NOON)));
+    harness.processElement2(row(NOON - 9 * Ticks.PER_DAY, 1), 0);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(LeftOut.of(harness, AlertOmission.NETWORK_INFO)).isOne();
+    harness.processElement2(row(NOON - 9 * Ticks.PER_DAY + Ticks.PER_HOUR, 1), 0);
+    assertThat(harness.numKeyedStateEntries()).isOne();
+    harness.close();
+  }
+
   @Test
   void adaptersAndTheirRowsAreLimited() {
     DeviceNetworks networks = new DeviceNetworks(rowsOfTenHours(MANY));
