@@ -60,6 +60,6 @@ class JarITCase {
         .anyMatch(
             line -> line.matches("RogueDNS \\S+, (commit [0-9a-f]{12}.*|of an unknown commit)"))
         .anyMatch(line -> line.matches("Flink [0-9.]+"))
-        .anyMatch(line -> line.startsWith("Java 17"));
+        .anyMatch(line -> line.startsWith("Java " + Runtime.version().feature()));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 public record JvmCommand(
     String classPath, List<String> options, String mainClass, List<String> arguments) {
 
-  /** What every process gets: Flink wants these doors open on Java 17. */
+  /** What every process gets: Flink reaches into the JDK, which Java 17 forbids. */
   private static final List<String> ALWAYS =
       List.of(
           // No file of performance data: what is left of it after a kill would stay.
@@ -28,6 +28,10 @@ public record JvmCommand(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED");
+
+  /** What later versions would warn of, and what older ones don't know. */
+  private static final List<String> SINCE_JAVA_24 =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   /** The same with more options for the JVM, which win over those before. */
   public JvmCommand with(List<String> more) {
@@ -64,6 +68,9 @@ public record JvmCommand(
     List<String> line = new ArrayList<>(before);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(ALWAYS);
+    if (Runtime.version().feature() >= 24) {
+      line.addAll(SINCE_JAVA_24);
+    }
     line.addAll(options);
     line.add(mainClass);
     line.addAll(arguments);
