@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class DockerTest {
     List<String> lines = Files.readAllLines(DOCKER.resolve("Dockerfile"));
     assertThat(lines)
         .contains("ARG FLINK=" + DeployFiles.pom("flink.version"))
-        .contains("FROM flink:${FLINK}-java17")
+        .contains("FROM flink:${FLINK}-java17@${FLINK_DIGEST}")
         .anyMatch(line -> line.contains("/jobs/jar/target/roguedns-job.jar usrlib/roguedns.jar"));
     assertThat(Files.readString(DeployFiles.ROOT.resolve("jobs/jar/pom.xml")))
         .as("the jar's name")
@@ -85,13 +86,39 @@ class DockerTest {
     return compose;
   }
 
+  /** A tag may name another image tomorrow. */
+  @Test
+  void everyImageIsNamedByItsDigest() throws IOException {
+    Pattern digest = Pattern.compile(".+:.+@sha256:[0-9a-f]{64}");
+    for (Map.Entry<String, JsonNode> service : services().get("services").properties()) {
+      String image = service.getValue().path("image").asText();
+      if (!service.getValue().has("build")) {
+        assertThat(image).as(service.getKey()).matches(digest);
+      }
+    }
+    List<String> lines = Files.readAllLines(DOCKER.resolve("Dockerfile"));
+    assertThat(lines).anyMatch(line -> line.matches("ARG FLINK_DIGEST=sha256:[0-9a-f]{64}"));
+    assertThat(lines.stream().filter(line -> line.startsWith("FROM ")))
+        .hasSize(2)
+        .allMatch(
+            line ->
+                line.contains("@${FLINK_DIGEST}") || digest.matcher(line.split(" ")[1]).matches());
+  }
+
   @Test
   void theVersionsAreThoseThatAreTested() throws IOException {
     String compose = Files.readString(COMPOSE);
     assertThat(compose)
         .contains("apache/kafka:" + DeployFiles.pom("kafka.version"))
-        .contains("elasticsearch/elasticsearch:" + DeployFiles.pom("elasticsearch.version"))
-        .contains("kibana/kibana:" + DeployFiles.pom("elasticsearch.version"));
+        .contains("elasticsearch/elasticsearch:" + DeployFiles.pom("elasticsearch-image.version"))
+        .contains("kibana/kibana:" + DeployFiles.pom("elasticsearch-image.version"));
+    assertThat(minor(DeployFiles.pom("elasticsearch-image.version")))
+        .as("a patch of what is tested")
+        .isEqualTo(minor(DeployFiles.pom("elasticsearch.version")));
+  }
+
+  private static String minor(String version) {
+    return version.substring(0, version.lastIndexOf('.'));
   }
 
   @Test
