@@ -30,7 +30,7 @@ final class PatternRules {
 
   private static final int MAX_EXTENSION = 4;
 
-  /** Of so many common programs a pattern may fit one. */
+  /** A pattern may fit one in this many common programs. */
   private static final int SHARE = 4;
 
   /** They resolve names for every other program of their system. */

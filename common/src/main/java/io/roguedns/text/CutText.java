@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of at most so many bytes, as JSON writes it in UTF-8. Longer text is cut in front of a code
+ * Text with a limit in bytes, as JSON writes it in UTF-8. Longer text is cut in front of a code
  * point and ends with a mark that gives its whole length and its hash, as in
  *
  * <pre>C:\tools\x.exe AAAA…[cut: 700000 characters, sha256 1f2e…]</pre>
@@ -102,7 +102,7 @@ public final class CutText {
         || end(text, maxBytes) == text.length();
   }
 
-  /** Where to cut, so that what is in front takes at most so many bytes; never within a pair. */
+  /** Where to cut, so that what is in front stays within a limit of bytes; never within a pair. */
   private static int end(String text, long maxBytes) {
     long bytes = 0;
     int at = 0;

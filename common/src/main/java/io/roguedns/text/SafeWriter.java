@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /**
  * The way to a terminal: all that a command writes goes through it and is made {@linkplain
- * Printable safe}, whoever chose the words. What is printed as a line, and what is put into a
- * format, stays on its line, so that no name can add lines of its own; text that is written
- * otherwise keeps its line feeds and tabs. There are no colours: an escape is text here.
+ * Printable safe}, whatever its source. What is printed as a line, and what is put into a format,
+ * stays on its line, so that no name can add lines of its own; text that is written otherwise keeps
+ * its line feeds and tabs. There are no colours: an escape is text here.
  */
 public final class SafeWriter extends PrintWriter {
   private SafeWriter(Writer out) {

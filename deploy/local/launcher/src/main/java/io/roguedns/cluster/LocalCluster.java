@@ -228,7 +228,10 @@ public final class LocalCluster {
         () -> isRunningOn(taskManagers));
   }
 
-  /** Whether the job runs with all its tasks on so many TaskManagers, and there are no others. */
+  /**
+   * Whether the job runs with all its tasks on the given number of TaskManagers, and there are no
+   * others.
+   */
   public boolean isRunningOn(int taskManagers) throws IOException, InterruptedException {
     List<String> jobs = rest.unfinishedJobs();
     return jobs.size() == 1
@@ -243,7 +246,7 @@ public final class LocalCluster {
     awaitJob(wanted);
   }
 
-  /** Starts or ends TaskManagers until there are so many, and doesn't wait for the job. */
+  /** Starts or ends TaskManagers up to the given number, and doesn't wait for the job. */
   public void resize(int wanted) throws IOException, InterruptedException, ClusterException {
     List<String> running = members.taskManagers();
     for (int i = running.size(); i < wanted; i++) {

@@ -145,7 +145,7 @@ final class ChaosCluster implements AutoCloseable {
     return taskManagers;
   }
 
-  /** Starts or ends TaskManagers until there are so many. */
+  /** Starts or ends TaskManagers up to the given number. */
   void resize(int wanted) throws IOException, InterruptedException, ClusterException {
     taskManagers = wanted;
     cluster.resize(wanted);

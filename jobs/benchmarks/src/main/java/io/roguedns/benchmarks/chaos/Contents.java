@@ -17,7 +17,7 @@ final class Contents {
   /** The final revision of a finding; one that has none is final. */
   private static final int FINAL = 2;
 
-  /** What is told apart. */
+  /** What the job writes. */
   enum Kind {
     FINDING("FindingId"),
     ALERT("AlertId");

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * The days of a fleet one after the other, with other adversaries each day, until it is told to
+ * The days of a fleet one after the other, with other adversaries each day, until it is asked to
  * end: rows in the order in which they arrive, none of them later than the job's default
  * out-of-orderness allows. They follow from the seed alone.
  *

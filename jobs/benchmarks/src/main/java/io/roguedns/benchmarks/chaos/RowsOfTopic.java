@@ -43,7 +43,9 @@ record RowsOfTopic(String servers) {
     }
   }
 
-  /** Fails unless the topic has so many rows: none of them was lost or doubled on its way there. */
+  /**
+   * Fails unless the topic has the given number of rows: none was lost or doubled on its way there.
+   */
   void mustBe(long rows) throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       long there =

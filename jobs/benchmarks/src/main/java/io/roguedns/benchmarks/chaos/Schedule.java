@@ -11,7 +11,7 @@ import java.util.Random;
  * come equally often.
  */
 final class Schedule {
-  /** Of ten faults so many wait until the job has recovered from the one before. */
+  /** The share of faults, in tenths, that wait until the job has recovered from the one before. */
   private static final int WAITING_OF_TEN = 6;
 
   private static final int MAX_PAUSE_MILLIS = 4_000;

@@ -74,7 +74,7 @@ final class SearchProxy implements AutoCloseable {
     mode = now;
   }
 
-  /** Answers each request so much later from now on. */
+  /** Delays the answer to each request from now on. */
   void delay(Duration each) {
     delay = each;
     mode = Mode.SLOW;

@@ -31,13 +31,20 @@ import org.apache.flink.util.Collector;
  * </pre>
  */
 public final class Alerts {
-  /** At most so many bins of high volume of a device go on at one time: those with the most. */
+  /**
+   * The limit of a device's bins of high volume that are passed on at one time: those with the
+   * most.
+   */
   static final int MAX_VOLUMES = 32;
 
-  /** At most so many changes of a device go on in an hour, and as many settings put right. */
+  /**
+   * The limit of a device's changes that are passed on in an hour, and of its settings put right.
+   */
   static final int MAX_CHANGES = 256;
 
-  /** At most so many findings of a device's names go on in an hour: those that carry the most. */
+  /**
+   * The limit of findings of a device's names that are passed on in an hour: those that carry most.
+   */
   static final int MAX_NAMES = 64;
 
   private static final Duration HOUR = Duration.ofHours(1);

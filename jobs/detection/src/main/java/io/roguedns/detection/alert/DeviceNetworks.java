@@ -27,16 +27,16 @@ final class DeviceNetworks {
   /** What adapters said before counts so long, and then it is no longer known how they stand. */
   static final long VALID = 7 * Ticks.PER_DAY;
 
-  /** At most so many adapters of a device are known: those with the latest rows. */
+  /** The limit of a device's adapters: those with the latest rows are kept. */
   static final int MAX_ADAPTERS = 256;
 
-  /** At most so many rows of a device are kept: the latest. */
+  /** The limit of a device's rows: the latest are kept. */
   static final int MAX_ROWS = 8_192;
 
-  /** At most so many networks and addresses of a row are kept: the first. */
+  /** The limit of networks and of addresses in a row: the first are kept. */
   static final int MAX_LIST = 32;
 
-  /** Text of a row is cut at so many characters. */
+  /** The limit of a text in a row, in characters. */
   static final int MAX_TEXT = 256;
 
   /** The order of rows, by their time. */

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.TimerService;
  * no more than one with the limit's. Then they are added to how its adapters stood before.
  */
 final class NetworkStates {
-  /** At most so many rows of an hour are kept; further ones are left out, and counted. */
+  /** The limit of an hour's rows; further ones are left out, and counted. */
   static final int MAX_ROWS_AN_HOUR = 256;
 
   static final long HOUR = 3_600_000;

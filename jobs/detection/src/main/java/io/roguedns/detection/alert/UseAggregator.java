@@ -35,19 +35,21 @@ final class UseAggregator extends KeyedProcessFunction<String, Evidence, Evidenc
   /** What has no resolver any more, by process. */
   static final OutputTag<Evidence> REST = new OutputTag<>("rest", RowTypes.EVIDENCE);
 
-  /** At most so many pairs of a device and bin go on by themselves. */
+  /** The limit of a bin's pairs that are passed on by themselves. */
   static final int MAX_USES = 64;
 
-  /** At most so many pairs of a device and bin are told apart while it is open. */
+  /** The limit of pairs that are kept apart in a device's open bin. */
   static final int MAX_HELD = 256;
 
-  /** At most so many processes of a device and bin have their rest told apart. */
+  /** The limit of processes in a device's bin whose rest is kept apart. */
   static final int MAX_RESTS = 64;
 
-  /** Held are so many times the limit at most, until all beyond it are cut off at once. */
+  /** A multiple of the limit may be held, until all beyond it are cut off at once. */
   private static final int SLACK = 2;
 
-  /** In so many parts a bin's pairs are kept, so that a row needs to read few of them. */
+  /**
+   * The number of parts that a bin's pairs are kept in, so that a row needs to read few of them.
+   */
   private static final int PARTS = 64;
 
   private static final Comparator<Evidence> MOST_FIRST =

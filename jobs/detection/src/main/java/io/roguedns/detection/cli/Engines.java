@@ -46,7 +46,7 @@ public final class Engines {
    *
    * @param checkpoints the directory for checkpoints, or null for the cluster's own
    * @param restore the savepoint or checkpoint to go on from, or null
-   * @param restarts is told of the failures that the job restarts after, if it runs in this process
+   * @param restarts receives the failures that the job restarts after, if it runs in this process
    */
   static StreamExecutionEnvironment live(
       Settings settings, Path checkpoints, Path restore, RestartNotices restarts) {

@@ -52,7 +52,7 @@ final class IsolatedCluster extends MiniCluster {
   /**
    * A cluster that isn't started yet.
    *
-   * @param failures is told of each failure of a task or a job
+   * @param failures receives each failure of a task or a job
    */
   IsolatedCluster(MiniClusterConfiguration configuration, FailureEnricher failures) {
     super(configuration);

@@ -19,7 +19,7 @@ final class LocalEnvironment {
    * The environment of the context, such as that of {@code flink run}; without a context, one whose
    * jobs run in this process.
    *
-   * @param failures is told of each failure of a job in this process
+   * @param failures receives each failure of a job in this process
    */
   static StreamExecutionEnvironment orContext(
       Configuration configuration, FailureEnricher failures) {

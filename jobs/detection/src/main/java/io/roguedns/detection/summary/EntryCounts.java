@@ -12,7 +12,7 @@ import org.apache.flink.api.common.accumulators.Accumulator;
  * accumulator from another thread while its operator adds to it.
  */
 public final class EntryCounts implements Accumulator<String, TreeMap<String, Long>> {
-  /** At most so many entries have a count of their own. */
+  /** The limit of entries that have a count of their own. */
   public static final int MAX_ENTRIES = 1_000;
 
   /** Stands for all other entries; no id has blanks. */

@@ -46,7 +46,7 @@ public final class HostileRows {
         "'");
   }
 
-  /** A text of so many characters. */
+  /** A text with the given number of characters. */
   public static String text(String unit) {
     return unit.repeat(CHARACTERS / unit.length());
   }

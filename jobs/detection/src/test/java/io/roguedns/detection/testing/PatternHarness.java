@@ -141,14 +141,14 @@ public final class PatternHarness {
     watermark(millis(minutes));
   }
 
-  /** Time goes on to so many milliseconds since 1970. */
+  /** Moves time to the given milliseconds since 1970. */
   public void watermark(long millis) throws Exception {
     for (var operator : operators) {
       operator.processWatermark(new Watermark(millis));
     }
   }
 
-  /** Flink's event time so many minutes past noon. */
+  /** Flink's event time, in minutes past noon. */
   public static long millis(double minutes) {
     return Ticks.toUnixMillis(EvidenceBuilder.NOON + (long) (minutes * Ticks.PER_MINUTE));
   }

@@ -16,8 +16,8 @@ final class PartialCounts {
           .thenComparing(ProcessOrigin::parent);
 
   /**
-   * At most so many flows of a process in a bin are told apart: those with the smallest numbers.
-   * What is seen both as a connection and as a query, and isn't told apart, counts twice.
+   * The limit of a process's flows in a bin that are kept apart: those with the smallest ids. What
+   * is seen both as a connection and as a query, and isn't told apart, counts twice.
    */
   static final int MAX_FLOWS = 1 << 16;
 
@@ -90,7 +90,7 @@ final class PartialCounts {
   record FlowRows(long[] flows, int[] rows) {
     static final FlowRows NONE = new FlowRows(new long[0], new int[0]);
 
-    /** The first of them, at most so many. */
+    /** The first of them, up to the limit. */
     FlowRows until(int end) {
       return flows.length <= end
           ? this

@@ -28,10 +28,10 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
     implements OneInputStreamOperator<AskedName, AskedNames>, BoundedOneInput {
   static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);
 
-  /** At most so many keys are held. */
+  /** The limit of keys that are held. */
   static final int MAX_KEYS = 20_000;
 
-  /** At most so many different names of keys are held. */
+  /** The limit of different names that are held for keys. */
   static final int MAX_NAMES = 50_000;
 
   /** In characters; a longer name of a device counts as several names. */

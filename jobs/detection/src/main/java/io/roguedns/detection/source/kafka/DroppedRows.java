@@ -23,7 +23,7 @@ public final class DroppedRows implements ConsumerInterceptor<byte[], byte[]> {
   private static final String NAME = "roguedns.dropped";
 
   /**
-   * What was dropped before a record. No sender can make one: it is told by its class.
+   * What was dropped before a record. No sender can make one: it is recognised by its class.
    *
    * @param rows by the number of their mark
    */

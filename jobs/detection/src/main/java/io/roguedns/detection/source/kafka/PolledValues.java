@@ -35,7 +35,7 @@ final class PolledValues implements AutoCloseable {
   private Deflater deflater;
 
   /**
-   * A value that is kept compressed. No sender can make one: it is told by its class.
+   * A value that is kept compressed. No sender can make one: it is recognised by its class.
    *
    * @param length the value's own
    */

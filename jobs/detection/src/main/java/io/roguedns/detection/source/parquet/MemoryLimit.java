@@ -34,7 +34,7 @@ final class MemoryLimit {
     return new MemoryLimit(Math.min(MOST, Math.max(LEAST, share)));
   }
 
-  /** Whether so many bytes more are within the limit. */
+  /** Whether a number of further bytes is within the limit. */
   boolean allows(long bytes) {
     return bytes <= limit - reserved;
   }

@@ -14,7 +14,7 @@ class LagBoundTest {
   private long now = Ticks.toUnixMillis(NOON);
   private final LagBound bound = new LagBound(A_DAY, () -> now, () -> reports++);
 
-  /** Whether a block whose row is so much older than its receipt moves event time. */
+  /** Whether a block whose row is older than its receipt by a given time moves event time. */
   private boolean moves(String partition, long received, long lag) {
     RowBlock block = new RowBlock();
     block.receivedAt(received, 0);
