@@ -21,6 +21,10 @@ final class NameSample {
 
   private static final TgtHllType REGISTERS = TgtHllType.HLL_4;
 
+  static {
+    SketchMemory.prepare();
+  }
+
   /** Ascending; a name's place is that of its hash. */
   private long[] hashes;
 
