@@ -12,9 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Five faults of those that {@code benchmark chaos} makes a hundred of. */
+/**
+ * Five faults of those that {@code benchmark chaos} makes a hundred of. It takes several minutes,
+ * and runs with {@code -Droguedns.chaos=true} alone.
+ */
+@EnabledIfSystemProperty(named = "roguedns.chaos", matches = "true")
 class ChaosITCase {
   private static final String ROOT = "roguedns.root";
 
