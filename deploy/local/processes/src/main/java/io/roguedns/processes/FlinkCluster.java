@@ -54,6 +54,8 @@ public record FlinkCluster(Path directory, String classPath, int webPort, int rp
     settings.put("taskmanager.memory.managed.size", "64m");
     settings.put("taskmanager.memory.network.min", "64m");
     settings.put("taskmanager.memory.network.max", "64m");
+    // Without it a TaskManager out of memory stays, does nothing, and is taken for one that works.
+    settings.put("taskmanager.jvm-exit-on-oom", "true");
     settings.put("heartbeat.interval", "2 s");
     settings.put("heartbeat.timeout", "8 s");
     // What the REST API says of a job is no older than this.
