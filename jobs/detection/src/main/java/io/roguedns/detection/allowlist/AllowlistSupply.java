@@ -80,6 +80,18 @@ public record AllowlistSupply(
         Optional.of(lists.getSideOutput(KeepAllowlist.REJECTED)));
   }
 
+  /**
+   * Processes rows by the list. A fixed list costs no second input, so that the operator stays
+   * chained to the reader; a list that changes is broadcast to it.
+   */
+  public <E, O> SingleOutputStreamOperator<O> apply(
+      DataStream<E> rows, String name, TypeInformation<O> type, AllowlistFunction<E, O> function) {
+    return updates.isEmpty()
+        ? rows.transform(name, type, new FixedAllowlistOperator<>(function, start))
+        : rows.connect(updates.get().broadcast())
+            .transform(name, type, new ChangingAllowlistOperator<>(function, start));
+  }
+
   private static DataGeneratorSource<AllowlistMessage> ticks() {
     GeneratorFunction<Long, AllowlistMessage> tick = count -> AllowlistMessage.TICK;
     return new DataGeneratorSource<>(

@@ -1,40 +1,44 @@
 package io.roguedns.detection.signal;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.allowlist.AllowlistFunction;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.Verdict;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts a signal's decision to every row: findings go on, and what was suppressed or wasn't an
- * address is counted.
+ * Puts a signal's decision to every row: findings are emitted, with the version of the allowlist,
+ * and what was suppressed or isn't an address is counted.
  *
  * @param <E> the kind of event
  */
-public final class JudgeRows<E> extends ProcessFunction<E, Finding> {
-  private final RowDecisions<E> decisions;
-  private final Allowlist allowlist;
-  private final OutputTag<E> harmless;
-  private transient Judge<E> judge;
+public final class JudgeRows<E> extends AllowlistFunction<E, Finding> {
+  private static final long serialVersionUID = 1L;
 
-  private JudgeRows(RowDecisions<E> decisions, Allowlist allowlist, OutputTag<E> harmless) {
+  private final RowDecisions<E> decisions;
+  private final OutputTag<E> harmless;
+  private transient Output<StreamRecord<Finding>> output;
+  private transient Counts counts;
+  private transient RowDecision<E> decision;
+  private transient Allowlist allowlist;
+
+  private JudgeRows(RowDecisions<E> decisions, OutputTag<E> harmless) {
     this.decisions = decisions;
-    this.allowlist = allowlist;
     this.harmless = harmless;
   }
 
   /**
-   * The findings of a stream's rows, by an allowlist that stays as it is or is updated.
+   * The findings of a stream's rows.
    *
-   * @param harmless gets the rows that are no finding, or null if nobody wants them
+   * @param harmless gets the rows that are no finding; null if they aren't needed
    */
   public static <E> SingleOutputStreamOperator<Finding> findings(
       DataStream<E> rows,
@@ -42,62 +46,37 @@ public final class JudgeRows<E> extends ProcessFunction<E, Finding> {
       AllowlistSupply lists,
       OutputTag<E> harmless,
       String name) {
-    if (lists.updates().isEmpty()) {
-      return rows.process(
-              new JudgeRows<>(decisions, lists.start().allowlist(), harmless), RowTypes.FINDING)
-          .name(name);
-    }
-    return rows.connect(lists.updates().get().broadcast())
-        .transform(
-            name, RowTypes.FINDING, new JudgeRowsByUpdates<>(decisions, lists.start(), harmless));
+    return lists.apply(rows, name, RowTypes.FINDING, new JudgeRows<>(decisions, harmless));
   }
 
   @Override
-  public void open(OpenContext context) {
-    judge = new Judge<>(decisions, new Counts(getRuntimeContext()));
-    judge.by(allowlist);
+  public void open(RuntimeContext runtime, Output<StreamRecord<Finding>> out) {
+    counts = new Counts(runtime);
+    output = out;
   }
 
   @Override
-  public void processElement(E event, Context context, Collector<Finding> out) {
-    Finding finding = judge.finding(event);
-    if (finding != null) {
-      out.collect(finding);
-    } else if (harmless != null) {
-      context.output(harmless, event);
-    }
+  public void useAllowlist(Allowlist list, long sequence) {
+    allowlist = list;
+    decision = decisions.by(list);
   }
 
-  /** The decision by the list in force, and the counts of what it says. */
-  static final class Judge<E> {
-    private final RowDecisions<E> decisions;
-    private final Counts counts;
-    private RowDecision<E> decision;
-    private Allowlist allowlist;
-
-    Judge(RowDecisions<E> decisions, Counts counts) {
-      this.decisions = decisions;
-      this.counts = counts;
+  @Override
+  public void processElement(StreamRecord<E> row) {
+    Verdict verdict = decision.judge(row.getValue());
+    if (verdict.kind() == Verdict.Kind.FOUND) {
+      Finding finding = verdict.finding();
+      output.collect(
+          row.replace(finding.withAllowlistVersion(allowlist.versionAt(finding.timestamp()))));
+      return;
     }
-
-    void by(Allowlist list) {
-      allowlist = list;
-      decision = decisions.by(list);
+    if (verdict.kind() == Verdict.Kind.SUPPRESSED) {
+      counts.suppressed(verdict.entryId());
+    } else if (verdict.kind() == Verdict.Kind.NOT_AN_ADDRESS) {
+      counts.notAnAddress();
     }
-
-    /** The row's finding, with the list's version; null if it is none. */
-    Finding finding(E event) {
-      Verdict verdict = decision.judge(event);
-      switch (verdict.kind()) {
-        case FOUND -> {
-          Finding finding = verdict.finding();
-          return finding.withAllowlistVersion(allowlist.versionAt(finding.timestamp()));
-        }
-        case SUPPRESSED -> counts.suppressed(verdict.entryId());
-        case NOT_AN_ADDRESS -> counts.notAnAddress();
-        case NOTHING -> {}
-      }
-      return null;
+    if (harmless != null) {
+      output.collect(harmless, row);
     }
   }
 }

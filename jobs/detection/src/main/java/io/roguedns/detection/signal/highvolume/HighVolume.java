@@ -139,15 +139,8 @@ public final class HighVolume {
       Semantics semantics,
       Settings.HighVolume settings,
       AllowlistSupply lists) {
-    CountingRules rules = rules(semantics, settings);
-    Duration bin = settings.bin();
-    if (lists.updates().isEmpty()) {
-      return network.transform(
-          name, BATCH, new CountLocally(rules, lists.start().allowlist(), bin, SHARES));
-    }
-    return network
-        .connect(lists.updates().get().broadcast())
-        .transform(name, BATCH, new CountLocallyByUpdates(rules, lists.start(), bin, SHARES));
+    return lists.apply(
+        network, name, BATCH, new CountLocally(rules(semantics, settings), settings.bin(), SHARES));
   }
 
   private static WindowedStream<CountBatch, Tuple2<Long, Integer>, TimeWindow> windows(

@@ -47,7 +47,13 @@ public final class TunnelByName {
       AllowlistSupply lists,
       boolean atOnce) {
     SingleOutputStreamOperator<AskedNames> names =
-        AllowQueries.note(queries, settings.after(), lists)
+        lists
+            .apply(
+                queries,
+                "tunnel-by-name: which domain, and is it ordinary",
+                AskedNameSerializer.TYPE,
+                new AllowQueries(settings.after()))
+            .uid("tunnel-by-name.allow")
             .transform(
                 "tunnel-by-name: put names together beside the reader",
                 AskedNamesSerializer.TYPE,

@@ -3,6 +3,8 @@ package io.roguedns.detection.signal.highvolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.allowlist.Allowlist;
+import io.roguedns.detection.allowlist.FixedAllowlistOperator;
+import io.roguedns.detection.allowlist.InForce;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Rows;
 import io.roguedns.detection.types.RowTypes;
@@ -43,7 +45,9 @@ class CountLocallyTest {
     Settings.HighVolume settings =
         new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
     return new OneInputStreamOperatorTestHarness<>(
-        new CountLocally(any -> new KqlCounting(settings), Allowlist.EMPTY, settings.bin(), SHARES),
+        new FixedAllowlistOperator<>(
+            new CountLocally(any -> new KqlCounting(settings), settings.bin(), SHARES),
+            new InForce("", 0, Allowlist.EMPTY)),
         RowTypes.NETWORK_EVENT.createSerializer(new SerializerConfigImpl()));
   }
 
@@ -154,7 +158,7 @@ class CountLocallyTest {
     harness.endInput();
 
     assertThat(
-            ((CountLocally) harness.getOperator())
+            ((FixedAllowlistOperator<?, ?>) harness.getOperator())
                 .getRuntimeContext()
                 .getLongCounter("rowsLate")
                 .getLocalValuePrimitive())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.EntryKind;
+import io.roguedns.detection.allowlist.ChangingAllowlistOperator;
 import io.roguedns.detection.allowlist.InForce;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Rows;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator with an updated allowlist does at updates, in time and after a failure. */
-class CountLocallyByUpdatesTest {
+class CountLocallyByUpdatedListTest {
   private static final long NOON_MILLIS = Ticks.toUnixMillis(Rows.NOON);
   private static final Allowlist EXEMPT =
       Allowlist.of(
@@ -37,11 +38,9 @@ class CountLocallyByUpdatesTest {
         new Settings.HighVolume(Set.of(53), 200, Duration.ofMinutes(5), -1);
     harness =
         new TwoInputStreamOperatorTestHarness<>(
-            new CountLocallyByUpdates(
-                list -> new StrictCounting(settings, list),
-                new InForce(submission, 0, Allowlist.EMPTY),
-                settings.bin(),
-                16));
+            new ChangingAllowlistOperator<>(
+                new CountLocally(list -> new StrictCounting(settings, list), settings.bin(), 16),
+                new InForce(submission, 0, Allowlist.EMPTY)));
     harness.setup();
     if (saved != null) {
       harness.initializeState(saved);
