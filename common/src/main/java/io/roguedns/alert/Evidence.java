@@ -279,9 +279,19 @@ public record Evidence(
     return (key + "\\" + valueName).toLowerCase(Locale.ROOT);
   }
 
+  /** What it is evidence of. */
+  public EvidenceKind kind() {
+    return switch (type) {
+      case UNAUTHORIZED_RESOLVER -> EvidenceKind.USE;
+      case HIGH_VOLUME -> EvidenceKind.VOLUME;
+      case CONFIGURATION_CHANGE -> EvidenceKind.CHANGE;
+      case TUNNEL_BY_NAME -> EvidenceKind.NAMES;
+    };
+  }
+
   /** Whether Windows' DHCP client wrote what it was given: that is how networks are joined. */
   public boolean isByDhcp() {
-    return type == DetectionType.CONFIGURATION_CHANGE
+    return kind() == EvidenceKind.CHANGE
         && setting.endsWith("\\dhcpnameserver")
         && process.equalsIgnoreCase("svchost.exe")
         && (origin.folder().isEmpty()
@@ -290,6 +300,6 @@ public record Evidence(
 
   /** Whether a setting was put right. */
   public boolean isRepair() {
-    return type == DetectionType.CONFIGURATION_CHANGE && resolver.isEmpty();
+    return kind() == EvidenceKind.CHANGE && resolver.isEmpty();
   }
 }

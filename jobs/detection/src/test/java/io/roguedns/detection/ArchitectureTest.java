@@ -1,5 +1,8 @@
 package io.roguedns.detection;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.roguedns.decode.ReadPlan;
-import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.signal.api.RowDecision;
 
 /** Dependencies point one way: command line, graph, rooms, what they share, common. */
 @AnalyzeClasses(packages = "io.roguedns", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,7 +76,25 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule aSignalKnowsNoOther =
-      slices().matching("io.roguedns.detection.signal.(*)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.roguedns.detection.signal.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.roguedns.detection.signal.api.."));
+
+  @ArchTest
+  static final ArchRule onlyTheListNamesSignals =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.roguedns.detection.signal..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.roguedns.detection.graph.ProfileGraph")
+          .and()
+          .resideOutsideOfPackage("io.roguedns.benchmarks..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.roguedns.detection.signal.(*)..")
+                  .and(not(resideInAPackage("io.roguedns.detection.signal.api.."))));
 
   @ArchTest
   static final ArchRule roomsDoNotKnowEachOther =

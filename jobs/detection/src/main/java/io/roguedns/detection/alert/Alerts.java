@@ -3,15 +3,24 @@ package io.roguedns.detection.alert;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.EvidenceRule;
+import io.roguedns.detection.signal.api.EvidenceStreams;
+import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.detection.summary.AlertOmission;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.Ticks;
+import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingLimits;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -49,55 +58,51 @@ public final class Alerts {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
+  private final Settings run;
   private final Settings.Alerts settings;
+  private final List<Signal> signals;
   private final Duration bin;
-  private final long nameBytes;
-  private final boolean namesJudged;
 
   /**
-   * @param bin the width of high volume's bins, which uses are added up by as well
-   * @param nameBytes the bytes of information that make names a finding
-   * @param namesJudged whether the run looks for them
+   * @param signals all that there are, whether the run has them or not
    */
-  public Alerts(Settings.Alerts settings, Duration bin, long nameBytes, boolean namesJudged) {
-    this.namesJudged = namesJudged;
-    this.nameBytes = nameBytes;
-    this.settings = settings;
-    this.bin = bin;
+  public Alerts(Settings run, List<Signal> signals) {
+    this.run = run;
+    this.settings = run.alerts();
+    this.signals = signals;
+    this.bin = run.highVolume().bin();
   }
 
   /**
-   * What there is evidence of.
+   * Builds the way from findings to alerts. Each alert is emitted at first, when it changes, and
+   * when it is closed.
    *
-   * @param uses what each process asked each resolver in each bin
-   * @param rest what each process asked besides, of no resolver: there were too many
-   * @param volumes bins that passed the threshold
-   * @param changes settings that were written, wrong or right
-   * @param names names that carry data, and polls
+   * @param besides evidence that is no finding: what signals emit for their patterns
    */
-  public record Streams(
-      DataStream<Evidence> uses,
-      DataStream<Evidence> rest,
-      DataStream<Evidence> volumes,
-      DataStream<Evidence> changes,
-      DataStream<Evidence> names) {}
+  public DataStream<Alert> of(
+      DataStream<Finding> findings,
+      List<DataStream<Evidence>> besides,
+      DataStream<NetworkInfo> networks) {
+    EvidenceStreams evidence = evidence(findings, besides);
+    DataStream<Clue> escalated =
+        signals.stream()
+            .map(signal -> signal.escalate(evidence, run))
+            .reduce(DataStream::union)
+            .orElseThrow();
+    return alerts(evidence, escalated, networks);
+  }
 
-  /**
-   * Findings as evidence.
-   *
-   * @param repairs settings that were put right, if anybody looks for them
-   */
-  public Streams evidence(DataStream<Finding> findings, Optional<DataStream<Evidence>> repairs) {
+  private EvidenceStreams evidence(
+      DataStream<Finding> findings, List<DataStream<Evidence>> besides) {
     DataStream<Evidence> ofFindings =
         findings
-            .flatMap(new FindingEvidence(bin, nameBytes, namesJudged))
+            .flatMap(new FindingEvidence(rules()))
             .returns(RowTypes.EVIDENCE)
             .uid("alert.findings")
             .name("alert: what findings are evidence of");
     SingleOutputStreamOperator<Evidence> gathered =
-        repairs
-            .map(ofFindings::union)
-            .orElse(ofFindings)
+        besides.stream()
+            .reduce(ofFindings, DataStream::union)
             .transform("alert: give evidence its time", RowTypes.EVIDENCE, new GatherEvidence(bin))
             .uid("alert.evidence");
     SingleOutputStreamOperator<Evidence> pairs =
@@ -106,7 +111,7 @@ public final class Alerts {
             .process(new UseAggregator(bin, Ticks.binOffset(bin)), RowTypes.EVIDENCE)
             .uid("alert.uses")
             .name("alert: add up what a process asks a resolver");
-    return new Streams(
+    return new EvidenceStreams(
         pairs
             .keyBy(Evidence::resolver)
             .process(new ResolverUse(), RowTypes.EVIDENCE)
@@ -134,18 +139,24 @@ public final class Alerts {
             .name("alert: how many devices ask such names of the domain"));
   }
 
+  private Map<DetectionType, EvidenceRule> rules() {
+    Set<EvidenceKind> judged = EnumSet.noneOf(EvidenceKind.class);
+    signals.stream()
+        .filter(signal -> run.signals().contains(signal.id()))
+        .map(Signal::kind)
+        .forEach(judged::add);
+    Map<DetectionType, EvidenceRule> rules = new EnumMap<>(DetectionType.class);
+    signals.forEach(signal -> rules.put(signal.type(), signal.evidence(run, judged)));
+    return rules;
+  }
+
   private static SingleOutputStreamOperator<Evidence> limited(
       DataStream<Evidence> evidence, EvidenceLimit limit) {
     return evidence.keyBy(Evidence::device).process(limit, RowTypes.EVIDENCE);
   }
 
-  /**
-   * Clues as alerts, each told at first, when it changes, and when it is closed.
-   *
-   * @param escalated what matched the patterns over one signal's evidence
-   */
-  public DataStream<Alert> tell(
-      Streams evidence, DataStream<Clue> escalated, DataStream<NetworkInfo> networks) {
+  private DataStream<Alert> alerts(
+      EvidenceStreams evidence, DataStream<Clue> escalated, DataStream<NetworkInfo> networks) {
     DataStream<Clue> alone =
         evidence
             .uses()

@@ -3,10 +3,10 @@ package io.roguedns.detection.alert;
 import io.roguedns.address.AddressSpace;
 import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.finding.DetectionType;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,13 +103,13 @@ final class ContextRules implements Serializable {
     if (evidence.isRepair()) {
       return factors;
     }
-    if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
+    if (evidence.kind() == EvidenceKind.CHANGE) {
       change(evidence, view, factors);
     } else {
       process(evidence, factors);
     }
     factors.addAll(evidence.marks());
-    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+    if (evidence.kind() == EvidenceKind.NAMES) {
       // The resolver hands names on to whoever they are meant for: whose it is says nothing.
       return factors;
     }
@@ -213,8 +213,7 @@ final class ContextRules implements Serializable {
       factors.add(Factor.VPN_RESOLVER);
     } else if (view.isGivenByDhcp(resolver, this::isForeign)) {
       factors.add(Factor.FOREIGN_DHCP);
-    } else if (evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER
-        && view.isToldToUseOthers(resolver)) {
+    } else if (evidence.kind() == EvidenceKind.USE && view.isToldToUseOthers(resolver)) {
       factors.add(Factor.CONFIGURED_OTHERWISE);
     }
   }

@@ -4,7 +4,6 @@ import io.roguedns.alert.Evidence;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.EventTime;
 import io.roguedns.event.Ticks;
-import io.roguedns.finding.DetectionType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class GatherEvidence extends AbstractStreamOperator<Evidence>
   static final OutputTag<Evidence> NAMES = new OutputTag<>("names", RowTypes.EVIDENCE);
   static final OutputTag<Evidence> CHANGES = new OutputTag<>("changes", RowTypes.EVIDENCE);
 
-  private static final int MOST_HELD = 10_000;
+  private static final int MAX_HELD = 10_000;
 
   private record Use(String device, String process, String resolver, long bin) {}
 
@@ -50,24 +49,25 @@ final class GatherEvidence extends AbstractStreamOperator<Evidence>
   @Override
   public void processElement(StreamRecord<Evidence> element) {
     Evidence evidence = element.getValue();
-    if (evidence.type() == DetectionType.HIGH_VOLUME) {
-      output.collect(VOLUME, timed(evidence));
-    } else if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
-      output.collect(NAMES, timed(evidence));
-    } else if (evidence.type() == DetectionType.CONFIGURATION_CHANGE) {
-      output.collect(CHANGES, timed(evidence));
-    } else {
-      uses.merge(
-          new Use(
-              evidence.device(),
-              evidence.process().toLowerCase(Locale.ROOT),
-              evidence.resolver(),
-              Ticks.bin(evidence.last(), bin)),
-          evidence,
-          Evidence::plus);
-      if (uses.size() >= MOST_HELD) {
-        handOn();
-      }
+    switch (evidence.kind()) {
+      case USE -> add(evidence);
+      case VOLUME -> output.collect(VOLUME, timed(evidence));
+      case NAMES -> output.collect(NAMES, timed(evidence));
+      case CHANGE -> output.collect(CHANGES, timed(evidence));
+    }
+  }
+
+  private void add(Evidence use) {
+    uses.merge(
+        new Use(
+            use.device(),
+            use.process().toLowerCase(Locale.ROOT),
+            use.resolver(),
+            Ticks.bin(use.last(), bin)),
+        use,
+        Evidence::plus);
+    if (uses.size() >= MAX_HELD) {
+      emitHeld();
     }
   }
 
@@ -76,25 +76,25 @@ final class GatherEvidence extends AbstractStreamOperator<Evidence>
     return new StreamRecord<>(evidence, time > watermark ? time : EventTime.plus(watermark, 1));
   }
 
-  private void handOn() {
+  private void emitHeld() {
     uses.values().forEach(evidence -> output.collect(timed(evidence)));
     uses.clear();
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    handOn();
+    emitHeld();
     watermark = mark.getTimestamp();
     super.processWatermark(mark);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
-    handOn();
+    emitHeld();
   }
 
   @Override
   public void endInput() {
-    handOn();
+    emitHeld();
   }
 }

@@ -2,6 +2,8 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.AlertContext;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.Factor;
+import io.roguedns.finding.NameFigures;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,9 +35,15 @@ final class NamesSoFar {
     usedBy = Math.max(usedBy, names.devices());
     count(domains, names.domain(), names.findings());
     count(resolvers, names.resolver(), names.findings());
-    if (NamesEvidence.isOfUnexplainedData(names)) {
+    if (isOfUnexplainedData(names)) {
       count(suspects, names.resolver(), names.findings());
     }
+  }
+
+  /** Whether evidence is of names that carry data, and no entry of the allowlist says why. */
+  private static boolean isOfUnexplainedData(Evidence names) {
+    return !names.setting().equals(NameFigures.Basis.POLLING.label())
+        && !names.marks().contains(Factor.ORDINARY_DOMAIN);
   }
 
   /** Whether one of some resolvers, which nobody listed, was asked for names that carry data. */

@@ -5,9 +5,9 @@ import io.roguedns.alert.AlertContext;
 import io.roguedns.alert.AlertLimits;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.alert.RiskScore;
-import io.roguedns.finding.DetectionType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -68,7 +68,7 @@ final class OpenAlert {
   /** Up to when each kind of evidence was counted, so that what is told twice counts once. */
   final TreeMap<String, Long> counted = new TreeMap<>();
 
-  final EnumMap<DetectionType, Long> findings = new EnumMap<>(DetectionType.class);
+  final EnumMap<EvidenceKind, Long> findings = new EnumMap<>(EvidenceKind.class);
   final EnumMap<Factor, Long> factors = new EnumMap<>(Factor.class);
   final TreeMap<String, Long> resolvers = new TreeMap<>();
   final TreeMap<String, Share> processes = new TreeMap<>();
@@ -102,18 +102,18 @@ final class OpenAlert {
   /** What evidence is about; evidence belongs to an alert with which it shares one of them. */
   static List<String> subjects(Evidence evidence) {
     List<String> subjects = new ArrayList<>(2);
-    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+    if (evidence.kind() == EvidenceKind.NAMES) {
       subjects.add(domainOf(evidence));
       return subjects;
     }
     if (!evidence.resolver().isEmpty()) {
       subjects.add("resolver " + evidence.resolver());
     }
-    boolean volume = evidence.type() == DetectionType.HIGH_VOLUME;
+    boolean volume = evidence.kind() == EvidenceKind.VOLUME;
     boolean own =
         !evidence.process().isEmpty()
             && !ContextRules.isSystemClient(evidence.process(), evidence.origin().folder());
-    if (volume || evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER && own) {
+    if (volume || evidence.kind() == EvidenceKind.USE && own) {
       subjects.add(processOf(evidence));
     }
     return subjects;
@@ -137,11 +137,10 @@ final class OpenAlert {
     if (subjects(evidence).stream().anyMatch(subjects::contains)) {
       return true;
     }
-    return evidence.type() == DetectionType.TUNNEL_BY_NAME
+    return evidence.kind() == EvidenceKind.NAMES
         && (names.domains.isEmpty() || evidence.domain().isEmpty())
         && (resolvers.containsKey(evidence.resolver())
-            || findings.containsKey(DetectionType.HIGH_VOLUME)
-                && subjects.contains(processOf(evidence)));
+            || findings.containsKey(EvidenceKind.VOLUME) && subjects.contains(processOf(evidence)));
   }
 
   /**
@@ -154,7 +153,7 @@ final class OpenAlert {
     for (String subject : subjects(evidence)) {
       put(subjects, subject, MOST_SUBJECTS);
     }
-    if (evidence.type() == DetectionType.TUNNEL_BY_NAME) {
+    if (evidence.kind() == EvidenceKind.NAMES) {
       // What else is found of that resolver, and of that process's volume, belongs here too.
       put(subjects, "resolver " + evidence.resolver(), MOST_SUBJECTS);
       put(subjects, processOf(evidence), MOST_SUBJECTS);
@@ -200,10 +199,10 @@ final class OpenAlert {
     addedAt = Math.max(addedAt, at);
     first = Math.min(first, evidence.first());
     last = Math.max(last, evidence.last());
-    findings.merge(evidence.type(), evidence.findings(), Long::sum);
+    findings.merge(evidence.kind(), evidence.findings(), Long::sum);
     holding.forEach(factor -> factors.merge(factor, evidence.findings(), Long::sum));
     queries = Math.max(queries, evidence.queries());
-    boolean ofNames = evidence.type() == DetectionType.TUNNEL_BY_NAME;
+    boolean ofNames = evidence.kind() == EvidenceKind.NAMES;
     if (ofNames) {
       names.add(evidence);
     } else {
@@ -235,7 +234,7 @@ final class OpenAlert {
       return;
     }
     // What asks names the alert; what changed a setting only if nothing was asked.
-    boolean asks = evidence.type() != DetectionType.CONFIGURATION_CHANGE;
+    boolean asks = evidence.kind() != EvidenceKind.CHANGE;
     long weight = asks ? evidence.findings() : 0;
     String key = evidence.process().toLowerCase(Locale.ROOT);
     Share share = processes.get(key);
@@ -277,7 +276,7 @@ final class OpenAlert {
     if (names.usedBy >= COMMON) {
       effective.add(Factor.COMMON_DOMAIN);
     }
-    if (findings.containsKey(DetectionType.TUNNEL_BY_NAME)) {
+    if (findings.containsKey(EvidenceKind.NAMES)) {
       effective.remove(Factor.ORDINARY_NAMES);
     }
     if (patterns.size() > 1) {
@@ -308,10 +307,10 @@ final class OpenAlert {
 
   /** Of how many findings it is asked whether they have a factor. */
   private long asked(Factor factor) {
-    long uses = findings.getOrDefault(DetectionType.UNAUTHORIZED_RESOLVER, 0L);
-    long volumes = findings.getOrDefault(DetectionType.HIGH_VOLUME, 0L);
-    long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
-    long named = findings.getOrDefault(DetectionType.TUNNEL_BY_NAME, 0L);
+    long uses = findings.getOrDefault(EvidenceKind.USE, 0L);
+    long volumes = findings.getOrDefault(EvidenceKind.VOLUME, 0L);
+    long changes = findings.getOrDefault(EvidenceKind.CHANGE, 0L);
+    long named = findings.getOrDefault(EvidenceKind.NAMES, 0L);
     return switch (factor) {
       case ADMINISTRATORS_TOOL -> changes;
       case SECURITY_TOOL, INSTALLED_PROGRAM -> uses + volumes + named;

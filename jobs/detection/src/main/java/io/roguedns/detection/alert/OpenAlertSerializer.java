@@ -1,11 +1,11 @@
 package io.roguedns.detection.alert;
 
 import io.roguedns.alert.AlertType;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.types.Fields;
 import io.roguedns.detection.types.RowSerializer;
 import io.roguedns.detection.types.RowSerializerSnapshot;
-import io.roguedns.finding.DetectionType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -51,7 +51,7 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
     texts(alert.subjects, out);
     numbers(alert.counted, out);
     out.writeInt(alert.findings.size());
-    for (Map.Entry<DetectionType, Long> entry : alert.findings.entrySet()) {
+    for (Map.Entry<EvidenceKind, Long> entry : alert.findings.entrySet()) {
       Fields.writeText(entry.getKey().name(), out);
       out.writeLong(entry.getValue());
     }
@@ -104,7 +104,7 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
     alert.subjects.addAll(Fields.readTexts(in));
     readNumbers(alert.counted, in);
     for (int left = in.readInt(); left > 0; left--) {
-      alert.findings.put(DetectionType.valueOf(Fields.readText(in)), in.readLong());
+      alert.findings.put(EvidenceKind.valueOf(Fields.readText(in)), in.readLong());
     }
     for (int left = in.readInt(); left > 0; left--) {
       alert.factors.put(Factor.valueOf(Fields.readText(in)), in.readLong());

@@ -3,10 +3,10 @@ package io.roguedns.detection.alert;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.event.Ticks;
-import io.roguedns.finding.DetectionType;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -63,9 +63,7 @@ final class Patterns {
   }
 
   private static boolean isChange(Evidence evidence) {
-    return evidence.type() == DetectionType.CONFIGURATION_CHANGE
-        && !evidence.isRepair()
-        && !evidence.isByDhcp();
+    return evidence.kind() == EvidenceKind.CHANGE && !evidence.isRepair() && !evidence.isByDhcp();
   }
 
   /** A bin of high volume goes mainly to a resolver that nobody listed. */
@@ -74,7 +72,7 @@ final class Patterns {
     return Matches.of(
             uses.union(volumes).keyBy(Evidence::device),
             Pattern.<Evidence>begin("volume", Matches.every())
-                .where(SimpleCondition.of(evidence -> evidence.type() == DetectionType.HIGH_VOLUME))
+                .where(SimpleCondition.of(evidence -> evidence.kind() == EvidenceKind.VOLUME))
                 .followedBy("use")
                 .where(new MainPartOf("volume"))
                 .within(bin),
@@ -107,7 +105,7 @@ final class Patterns {
 
     @Override
     public boolean filter(Evidence use, Context<Evidence> match) throws Exception {
-      if (use.type() != DetectionType.UNAUTHORIZED_RESOLVER) {
+      if (use.kind() != EvidenceKind.USE) {
         return false;
       }
       for (Evidence changed : match.getEventsForPattern(change)) {
@@ -132,7 +130,7 @@ final class Patterns {
 
     @Override
     public boolean filter(Evidence use, Context<Evidence> match) throws Exception {
-      if (use.type() != DetectionType.UNAUTHORIZED_RESOLVER) {
+      if (use.kind() != EvidenceKind.USE) {
         return false;
       }
       for (Evidence volume : match.getEventsForPattern(bin)) {

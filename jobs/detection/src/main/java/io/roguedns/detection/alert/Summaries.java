@@ -2,9 +2,9 @@ package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertContext;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.event.Ticks;
-import io.roguedns.finding.DetectionType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +21,13 @@ final class Summaries {
    *
    * @param findings how many findings of each type there are
    */
-  static String of(Alert alert, Map<DetectionType, Long> findings) {
+  static String of(Alert alert, Map<EvidenceKind, Long> findings) {
     return what(alert, findings) + because(alert);
   }
 
-  private static String what(Alert alert, Map<DetectionType, Long> findings) {
-    long uses = findings.getOrDefault(DetectionType.UNAUTHORIZED_RESOLVER, 0L);
-    long changes = findings.getOrDefault(DetectionType.CONFIGURATION_CHANGE, 0L);
+  private static String what(Alert alert, Map<EvidenceKind, Long> findings) {
+    long uses = findings.getOrDefault(EvidenceKind.USE, 0L);
+    long changes = findings.getOrDefault(EvidenceKind.CHANGE, 0L);
     String process = alert.process() == null ? "Something" : alert.process();
     return switch (alert.type()) {
       case DNS_HIJACK_CONFIRMED ->

@@ -3,13 +3,13 @@ package io.roguedns.detection.alert;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.EventTime;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.Ticks;
-import io.roguedns.finding.DetectionType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
     for (Clue clue : due) {
       Evidence evidence = clue.evidence().get(0);
       if (clue.pattern() == null
-          && evidence.type() == DetectionType.UNAUTHORIZED_RESOLVER
+          && evidence.kind() == EvidenceKind.USE
           && !evidence.resolver().isEmpty()) {
         firstUse(evidence, known, context);
       }

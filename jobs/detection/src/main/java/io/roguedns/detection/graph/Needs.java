@@ -1,21 +1,23 @@
 package io.roguedns.detection.graph;
 
-import io.roguedns.allowlist.Allowlist;
 import io.roguedns.decode.ReadPlan;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
-import io.roguedns.detection.signal.highvolume.HighVolume;
-import io.roguedns.detection.signal.tunnelbyname.TunnelByName;
-import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;
-import io.roguedns.finding.DetectionType;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.api.KnownAllowlist;
+import io.roguedns.detection.signal.api.Signal;
+import io.roguedns.detection.signal.api.SignalNeeds;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Tells the source what the signals of a run need, all together. */
+/** Merges what the signals of a run need of the input into one plan for the source. */
 public final class Needs {
   private Needs() {}
 
@@ -26,7 +28,7 @@ public final class Needs {
 
   /** What is to be read whatever the allowlist becomes. */
   public static InputSpec inputForAnyAllowlist(Settings settings) {
-    return input(settings, forAnyAllowlist(settings));
+    return input(settings, of(Signals.ALL, settings, KnownAllowlist.ANY));
   }
 
   private static InputSpec input(Settings settings, ReadPlan plan) {
@@ -35,69 +37,68 @@ public final class Needs {
 
   /** What is needed if the allowlist stays as the settings have it. */
   public static ReadPlan of(Settings settings) {
-    boolean accounts =
-        settings.allowlist().entries().stream().anyMatch(entry -> entry.account() != null);
-    return plan(settings, settings.allowlist(), accounts);
+    return of(Signals.ALL, settings, KnownAllowlist.fixed(settings.allowlist()));
   }
 
-  /** What is needed whatever the allowlist becomes. */
-  private static ReadPlan forAnyAllowlist(Settings settings) {
-    return plan(settings, Allowlist.EMPTY, true);
-  }
-
-  private static ReadPlan plan(Settings settings, Allowlist allowlist, boolean accounts) {
-    boolean configuration = DetectionGraph.runs(settings, DetectionType.CONFIGURATION_CHANGE);
+  /**
+   * What is needed.
+   *
+   * @param signals those that there are; the settings name those that the run has
+   */
+  public static ReadPlan of(List<Signal> signals, Settings settings, KnownAllowlist list) {
+    List<SignalNeeds> needs =
+        signals.stream()
+            .filter(signal -> settings.signals().contains(signal.id()))
+            .map(signal -> signal.needs(settings, list))
+            .toList();
     return new ReadPlan(
-        network(settings, allowlist, accounts),
-        configuration
-            ? ConfigurationChange.needs(settings.semantics(), settings.alerts().enabled())
-            : null,
+        needs.stream()
+            .map(SignalNeeds::network)
+            .filter(Objects::nonNull)
+            .reduce(Needs::merged)
+            .orElse(null),
+        needs.stream()
+            .map(SignalNeeds::registry)
+            .filter(Objects::nonNull)
+            .reduce(Needs::merged)
+            .orElse(null),
         settings.alerts().enabled(),
         settings.input().range());
   }
 
-  private static ReadPlan.Network network(
-      Settings settings, Allowlist allowlist, boolean accounts) {
-    boolean resolver = DetectionGraph.runs(settings, DetectionType.UNAUTHORIZED_RESOLVER);
-    boolean volume = DetectionGraph.runs(settings, DetectionType.HIGH_VOLUME);
-    boolean names = DetectionGraph.runs(settings, DetectionType.TUNNEL_BY_NAME);
-    if (!resolver && !volume && !names) {
-      return null;
-    }
-    Set<Integer> ports = new TreeSet<>();
-    EnumSet<NetworkColumn> columns =
-        EnumSet.of(NetworkColumn.DEVICE_NAME, NetworkColumn.PROCESS_NAME, NetworkColumn.REMOTE_IP);
-    EnumSet<NetworkColumn> detail = EnumSet.noneOf(NetworkColumn.class);
-    AddressScreen screen = address -> false;
-    Set<String> detailActions = Set.of();
-    if (resolver) {
-      ports.addAll(settings.unauthorizedResolver().ports());
-      detail.addAll(UnauthorizedResolver.DETAIL);
-      if (settings.alerts().enabled()) {
-        detail.addAll(UnauthorizedResolver.ORIGIN);
-      }
-      screen =
-          UnauthorizedResolver.screen(
-              settings.semantics(), settings.unauthorizedResolver(), allowlist);
-    }
-    if (volume) {
-      ports.addAll(settings.highVolume().ports());
-      columns.addAll(HighVolume.columns(settings.semantics(), accounts));
-      if (settings.alerts().enabled()) {
-        columns.addAll(HighVolume.ORIGIN);
-      }
-      if (columns.contains(NetworkColumn.ACTION_TYPE)) {
-        detail.add(NetworkColumn.ADDITIONAL_FIELDS);
-        detailActions = HighVolume.DETAIL_ACTIONS;
-      }
-    }
-    if (names) {
-      ports.add(TunnelByName.PORT);
-      if (accounts) {
-        columns.add(NetworkColumn.ACCOUNT);
-      }
-    }
+  private static ReadPlan.Network merged(ReadPlan.Network one, ReadPlan.Network other) {
+    Set<Integer> ports = new TreeSet<>(one.ports());
+    ports.addAll(other.ports());
+    EnumSet<NetworkColumn> columns = EnumSet.copyOf(one.columns());
+    columns.addAll(other.columns());
+    EnumSet<NetworkColumn> detail = EnumSet.copyOf(one.detail());
+    detail.addAll(other.detail());
     detail.removeAll(columns);
-    return new ReadPlan.Network(ports, columns, detail, screen, detailActions, names);
+    Set<String> detailActions = new HashSet<>(one.detailActions());
+    detailActions.addAll(other.detailActions());
+    return new ReadPlan.Network(
+        ports,
+        columns,
+        detail,
+        merged(one.screen(), other.screen()),
+        detailActions,
+        one.queries() || other.queries());
+  }
+
+  private static AddressScreen merged(AddressScreen one, AddressScreen other) {
+    if (other == SignalNeeds.NO_ADDRESS) {
+      return one;
+    }
+    return one == SignalNeeds.NO_ADDRESS
+        ? other
+        : address -> one.worthDetail(address) || other.worthDetail(address);
+  }
+
+  private static ReadPlan.Registry merged(ReadPlan.Registry one, ReadPlan.Registry other) {
+    return new ReadPlan.Registry(
+        Stream.concat(one.keyFragments().stream(), other.keyFragments().stream())
+            .distinct()
+            .toList(),
+        one.origin() || other.origin());
   }
 }

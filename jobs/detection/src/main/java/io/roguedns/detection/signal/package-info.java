@@ -1,6 +1,6 @@
 /**
- * The signals, one room each. A signal takes a stream of events and gives a stream of findings; its
- * decision is plain Java. What they share is here: the operator that puts a decision to a row, and
- * the tags of side outputs.
+ * The signals, one room each, and the list that names them: {@link
+ * io.roguedns.detection.signal.Signals}. A signal takes streams of events and emits findings; its
+ * decision is plain Java. Rooms know neither each other nor the graph.
  */
 package io.roguedns.detection.signal;

@@ -2,19 +2,57 @@ package io.roguedns.detection.alert;
 
 import static io.roguedns.detection.testing.EvidenceBuilder.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
+import io.roguedns.detection.settings.Catalog;
+import io.roguedns.detection.settings.ConfigurationException;
+import io.roguedns.detection.settings.RawSettings;
+import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.settings.SettingsReader;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.api.EvidenceRule;
+import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 
 class FindingEvidenceTest {
-  private static final FindingEvidence EVIDENCE =
-      new FindingEvidence(Duration.ofMinutes(5), 512, true);
+  private static final FindingEvidence EVIDENCE = new FindingEvidence(rules());
+
+  private static Map<DetectionType, EvidenceRule> rules() {
+    RawSettings raw = new RawSettings();
+    raw.add(Catalog.INPUT, ".", "--input");
+    Settings settings = read(raw);
+    return Signals.ALL.stream()
+        .collect(
+            Collectors.toMap(
+                Signal::type,
+                signal -> signal.evidence(settings, EnumSet.allOf(EvidenceKind.class))));
+  }
+
+  private static Settings read(RawSettings raw) {
+    try {
+      return SettingsReader.read(raw, null);
+    } catch (ConfigurationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<Evidence> evidence(Finding finding) {
+    List<Evidence> evidence = new ArrayList<>();
+    EVIDENCE.flatMap(finding, new ListCollector<>(evidence));
+    return evidence;
+  }
 
   private static Finding use(String resolver) {
     return new Finding(
@@ -78,8 +116,15 @@ class FindingEvidenceTest {
   }
 
   @Test
+  void aFindingOfNoSignalIsAnError() {
+    assertThatThrownBy(() -> new FindingEvidence(Map.of()).flatMap(volume(), null))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("HIGH_VOLUME");
+  }
+
+  @Test
   void aUse() {
-    assertThat(EVIDENCE.of(use("198.51.100.53")))
+    assertThat(evidence(use("198.51.100.53")))
         .containsExactly(
             new Evidence(
                 DetectionType.UNAUTHORIZED_RESOLVER,
@@ -102,19 +147,19 @@ class FindingEvidenceTest {
 
   @Test
   void anAddressIsTheSameHoweverItIsWritten() {
-    assertThat(EVIDENCE.of(use("2001:DB8:0::0009")).get(0).resolver())
-        .isEqualTo(EVIDENCE.of(use("2001:db8::9")).get(0).resolver());
+    assertThat(evidence(use("2001:DB8:0::0009")).get(0).resolver())
+        .isEqualTo(evidence(use("2001:db8::9")).get(0).resolver());
   }
 
   @Test
   void whatIsNoAddressIsNone() {
-    assertThat(EVIDENCE.of(use("resolver.example"))).isEmpty();
-    assertThat(EVIDENCE.of(use(""))).isEmpty();
+    assertThat(evidence(use("resolver.example"))).isEmpty();
+    assertThat(evidence(use(""))).isEmpty();
   }
 
   @Test
   void aBinLastsUntilTheNextBegins() {
-    assertThat(EVIDENCE.of(volume()))
+    assertThat(evidence(volume()))
         .singleElement()
         .satisfies(
             bin -> {
@@ -130,15 +175,15 @@ class FindingEvidenceTest {
 
   @Test
   void onlyTheLastWordOnABinCounts() {
-    assertThat(EVIDENCE.of(volume().withRevision(Finding.PROVISIONAL))).isEmpty();
-    assertThat(EVIDENCE.of(volume().withRevision(Finding.WITHDRAWN))).isEmpty();
-    assertThat(EVIDENCE.of(volume().withRevision(Finding.FINAL))).hasSize(1);
+    assertThat(evidence(volume().withRevision(Finding.PROVISIONAL))).isEmpty();
+    assertThat(evidence(volume().withRevision(Finding.WITHDRAWN))).isEmpty();
+    assertThat(evidence(volume().withRevision(Finding.FINAL))).hasSize(1);
   }
 
   @Test
   void aChangeIsEvidenceOfEachServerThatFaultWasFoundWith() {
     assertThat(
-            EVIDENCE.of(
+            evidence(
                 change(
                     "10.0.0.1,203.0.113.9,203.0.113.10", List.of("203.0.113.9", "203.0.113.10"))))
         .extracting(Evidence::resolver, Evidence::setting)
@@ -149,10 +194,10 @@ class FindingEvidenceTest {
 
   @Test
   void theQuerysChangeIsEvidenceOfThePublicServersInItsText() {
-    assertThat(EVIDENCE.of(change("203.0.113.9 10.0.0.1; 203.0.113.10,,x, 203.0.113.9", null)))
+    assertThat(evidence(change("203.0.113.9 10.0.0.1; 203.0.113.10,,x, 203.0.113.9", null)))
         .extracting(Evidence::resolver)
         .containsExactly("203.0.113.9", "203.0.113.10");
-    assertThat(EVIDENCE.of(change("", null))).isEmpty();
-    assertThat(EVIDENCE.of(change("127.0.0.1", null))).isEmpty();
+    assertThat(evidence(change("", null))).isEmpty();
+    assertThat(evidence(change("127.0.0.1", null))).isEmpty();
   }
 }

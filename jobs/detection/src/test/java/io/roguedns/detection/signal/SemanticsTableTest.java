@@ -6,6 +6,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChange;
 import io.roguedns.detection.signal.highvolume.Bins;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolver;

@@ -3,7 +3,7 @@ package io.roguedns.detection.signal.configurationchange;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.KqlLists;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.Verdict;
 import io.roguedns.kusto.Kusto;

@@ -4,7 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.ResolverJudge;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.finding.Verdict;
 import java.util.ArrayList;

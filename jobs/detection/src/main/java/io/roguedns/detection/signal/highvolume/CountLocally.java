@@ -2,7 +2,7 @@ package io.roguedns.detection.signal.highvolume;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.detection.allowlist.AllowlistFunction;
-import io.roguedns.detection.signal.KeptTime;
+import io.roguedns.detection.signal.api.KeptTime;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;

@@ -4,7 +4,7 @@ import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.AtOnceAndWhenClosed;
+import io.roguedns.detection.signal.api.AtOnceAndWhenClosed;
 import io.roguedns.detection.types.RowTypeInfo;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.signal.tunnelbyname;
 
-import io.roguedns.detection.signal.KeptTime;
+import io.roguedns.detection.signal.api.KeptTime;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.EventTime;

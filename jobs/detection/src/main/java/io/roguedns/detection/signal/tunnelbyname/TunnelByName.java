@@ -2,7 +2,7 @@ package io.roguedns.detection.signal.tunnelbyname;
 
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.AtOnceAndWhenClosed;
+import io.roguedns.detection.signal.api.AtOnceAndWhenClosed;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;

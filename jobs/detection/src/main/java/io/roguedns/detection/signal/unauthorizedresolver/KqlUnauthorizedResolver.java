@@ -4,7 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.KqlLists;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.Verdict;
 import io.roguedns.kusto.Kusto;

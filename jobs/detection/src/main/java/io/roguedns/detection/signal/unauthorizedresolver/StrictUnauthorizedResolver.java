@@ -5,7 +5,7 @@ import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.ResolverJudge;
 import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.signal.RowDecision;
+import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.Verdict;
 import java.util.Optional;

@@ -1,10 +1,9 @@
-package io.roguedns.detection.alert;
+package io.roguedns.detection.signal.tunnelbyname;
 
 import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.event.Ticks;
-import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.NameFigures;
 import java.util.EnumSet;
@@ -50,13 +49,6 @@ final class NamesEvidence {
             false)
         .withNames(
             names.domain(), names.distinctNames(), names.information(), marks(finding, threshold));
-  }
-
-  /** Whether evidence is of names that carry data, and no entry of the allowlist says why. */
-  static boolean isOfUnexplainedData(Evidence evidence) {
-    return evidence.type() == DetectionType.TUNNEL_BY_NAME
-        && !evidence.setting().equals(NameFigures.Basis.POLLING.label())
-        && !evidence.marks().contains(Factor.ORDINARY_DOMAIN);
   }
 
   /** What stands for a setting: it tells a day's evidence from an hour's, and polls from both. */

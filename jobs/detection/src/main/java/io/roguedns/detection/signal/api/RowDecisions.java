@@ -1,4 +1,4 @@
-package io.roguedns.detection.signal;
+package io.roguedns.detection.signal.api;
 
 import io.roguedns.allowlist.Allowlist;
 import java.io.Serializable;

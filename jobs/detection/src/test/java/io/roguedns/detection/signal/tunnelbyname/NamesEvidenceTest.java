@@ -1,4 +1,4 @@
-package io.roguedns.detection.alert;
+package io.roguedns.detection.signal.tunnelbyname;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

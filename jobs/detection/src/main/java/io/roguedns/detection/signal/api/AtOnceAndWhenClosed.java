@@ -1,4 +1,4 @@
-package io.roguedns.detection.signal;
+package io.roguedns.detection.signal.api;
 
 import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.triggers.TriggerResult;

@@ -1,4 +1,4 @@
-package io.roguedns.detection.signal;
+package io.roguedns.detection.signal.api;
 
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;

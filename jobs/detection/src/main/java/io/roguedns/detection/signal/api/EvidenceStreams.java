@@ -1,0 +1,31 @@
+package io.roguedns.detection.signal.api;
+
+import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The evidence of a run's findings, by kind, as patterns see it: pre-aggregated and limited.
+ *
+ * @param uses what each process asked each resolver in each bin
+ * @param rest what each process asked besides, without the resolver: there were more than the limit
+ * @param volumes bins over the threshold
+ * @param changes settings that were written, wrong or right
+ * @param names names that carry data, and polls
+ */
+public record EvidenceStreams(
+    DataStream<Evidence> uses,
+    DataStream<Evidence> rest,
+    DataStream<Evidence> volumes,
+    DataStream<Evidence> changes,
+    DataStream<Evidence> names) {
+  /** The evidence of one kind. */
+  public DataStream<Evidence> of(EvidenceKind kind) {
+    return switch (kind) {
+      case USE -> uses;
+      case VOLUME -> volumes;
+      case CHANGE -> changes;
+      case NAMES -> names;
+    };
+  }
+}
