@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A row of DeviceNetworkEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto. A
- * column that the {@linkplain io.roguedns.decode.ReadPlan plan} doesn't ask for is empty too.
+ * column that the {@linkplain io.roguedns.format.ReadPlan plan} doesn't ask for is empty too.
  *
  * @param timestamp when it happened, in {@link Ticks}
  * @param remoteIp the other end's address as the sender wrote it: it may be {@code "-"},

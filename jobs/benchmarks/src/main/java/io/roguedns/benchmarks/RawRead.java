@@ -1,6 +1,6 @@
 package io.roguedns.benchmarks;
 
-import io.roguedns.detection.cli.Engines;
+import io.roguedns.detection.run.Engines;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.RawSettings;

@@ -11,15 +11,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.detection.signal.api.RowDecision;
+import io.roguedns.format.ReadPlan;
 
 /** Dependencies point one way: command line, graph, rooms, what they share, common. */
 @AnalyzeClasses(packages = "io.roguedns", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] COMMON = {
     "io.roguedns.event..",
-    "io.roguedns.decode..",
+    "io.roguedns.json..",
+    "io.roguedns.format..",
+    "io.roguedns.input..",
     "io.roguedns.address..",
     "io.roguedns.alert..",
     "io.roguedns.allowlist..",
@@ -32,7 +34,7 @@ class ArchitectureTest {
     "io.roguedns.detection.source..",
     "io.roguedns.detection.ingest..",
     "io.roguedns.detection.signal..",
-    "io.roguedns.detection.sink.."
+    "io.roguedns.detection.output.."
   };
 
   @ArchTest
@@ -63,7 +65,7 @@ class ArchitectureTest {
           .resideInAPackage("io.roguedns.detection.graph..");
 
   @ArchTest
-  static final ArchRule aSignalKnowsNeitherSourcesNorSinks =
+  static final ArchRule aSignalKnowsNeitherSourcesNorOutputs =
       noClasses()
           .that()
           .resideInAPackage("io.roguedns.detection.signal..")
@@ -72,7 +74,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.roguedns.detection.source..",
               "io.roguedns.detection.ingest..",
-              "io.roguedns.detection.sink..");
+              "io.roguedns.detection.output..");
 
   @ArchTest
   static final ArchRule aSignalKnowsNoOther =
@@ -99,7 +101,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule roomsDoNotKnowEachOther =
       slices()
-          .matching("io.roguedns.detection.(source|ingest|sink)..")
+          .matching("io.roguedns.detection.(source|ingest|output)..")
           .should()
           .notDependOnEachOther();
 

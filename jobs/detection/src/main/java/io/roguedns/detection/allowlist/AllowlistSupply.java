@@ -1,7 +1,7 @@
 package io.roguedns.detection.allowlist;
 
 import io.roguedns.allowlist.Allowlist;
-import io.roguedns.decode.RejectedRow;
+import io.roguedns.event.RejectedRow;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;

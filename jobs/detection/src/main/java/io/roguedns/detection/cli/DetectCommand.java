@@ -1,5 +1,9 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.detection.run.DetectRun;
+import io.roguedns.detection.run.LiveRun;
+import io.roguedns.detection.run.StopSignals;
+import io.roguedns.detection.run.Submission;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.settings.SettingsReader;
@@ -38,13 +42,13 @@ final class DetectCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (settings.input().kafka() != null && !settings.input().kafka().bounded()) {
-      LiveRun run = new LiveRun(settings, out, err);
+      LiveRun run = new LiveRun(settings, out, err, DetectText::of);
       if (!Submission.isToCluster()) {
         StopSignals.call(run::stop);
       }
       run.run();
     } else {
-      new DetectRun(settings, out, err).run();
+      new DetectRun(settings, out, err, DetectText::of).run();
     }
     return CommandLine.ExitCode.OK;
   }

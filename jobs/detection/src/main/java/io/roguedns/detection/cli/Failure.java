@@ -1,6 +1,7 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.detection.allowlist.AllowlistTopicException;
+import io.roguedns.detection.run.RootCause;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.source.CorruptFileException;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Failure {
         "error: "
             + find(failure, IOException.class)
                 .map(IOException::getMessage)
-                .orElseGet(() -> root(failure).toString()));
+                .orElseGet(() -> RootCause.of(failure).toString()));
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
@@ -61,14 +62,5 @@ final class Failure {
             () ->
                 ExceptionUtils.findSerializedThrowable(
                     failure, type, Failure.class.getClassLoader()));
-  }
-
-  /** The innermost cause. */
-  static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

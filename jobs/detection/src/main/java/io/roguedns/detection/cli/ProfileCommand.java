@@ -1,7 +1,9 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.detection.run.ProfileRun;
 import io.roguedns.detection.settings.ProfileSettings;
 import io.roguedns.detection.settings.SettingsReader;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,17 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ProfileSettings settings = options.read(ProfileSettings.ALL, SettingsReader::readProfile);
-    new ProfileRun(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+    new ProfileRun(
+            settings,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            (summary, run, directory, outputs) ->
+                ProfileText.of(
+                    summary,
+                    run.highVolume().threshold(),
+                    run.semantics().name().toLowerCase(Locale.ROOT),
+                    directory))
+        .run();
     return CommandLine.ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package io.roguedns.detection.cli;
 
+import io.roguedns.detection.run.Submission;
 import io.roguedns.text.SafeStream;
 import io.roguedns.text.SafeWriter;
 import java.io.PrintWriter;

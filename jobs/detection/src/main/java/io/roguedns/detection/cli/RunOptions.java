@@ -1,12 +1,12 @@
 package io.roguedns.detection.cli;
 
-import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.Setting;
 import io.roguedns.detection.settings.Setting.Group;
 import io.roguedns.detection.source.files.InputFiles;
+import io.roguedns.input.InputFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

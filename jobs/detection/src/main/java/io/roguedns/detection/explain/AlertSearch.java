@@ -1,6 +1,6 @@
 package io.roguedns.detection.explain;
 
-import io.roguedns.detection.sink.RunDirectory.Part;
+import io.roguedns.detection.output.files.RunDirectory.Part;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

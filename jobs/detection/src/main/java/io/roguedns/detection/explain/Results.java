@@ -1,6 +1,6 @@
 package io.roguedns.detection.explain;
 
-import io.roguedns.detection.sink.RunDirectory.Part;
+import io.roguedns.detection.output.files.RunDirectory.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

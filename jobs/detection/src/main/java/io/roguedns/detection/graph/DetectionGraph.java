@@ -1,8 +1,6 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.alert.Alerts;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
@@ -14,8 +12,10 @@ import io.roguedns.detection.signal.api.Run;
 import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.detection.signal.api.SignalOutput;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Finding;
+import io.roguedns.format.RowBlock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.detection.sink.FindingFormat;
-import io.roguedns.detection.sink.RunDirectory;
-import io.roguedns.detection.sink.RunDirectory.Part;
-import io.roguedns.detection.sink.SortedFileSink;
+import io.roguedns.detection.output.files.FindingFormat;
+import io.roguedns.detection.output.files.RunDirectory;
+import io.roguedns.detection.output.files.RunDirectory.Part;
+import io.roguedns.detection.output.files.SortedFileSink;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.RejectedRow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The outputs of a bounded run: sorted files. One writer each, since the files have one order. */

@@ -1,10 +1,10 @@
 package io.roguedns.detection.graph;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.source.kafka.EventTopics;
 import io.roguedns.detection.source.time.BlockWatermarks;
 import io.roguedns.detection.source.time.LagBoundedSource;
+import io.roguedns.format.RowBlock;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

@@ -1,16 +1,16 @@
 package io.roguedns.detection.graph;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RejectedRow;
+import io.roguedns.detection.output.elasticsearch.Connection;
+import io.roguedns.detection.output.elasticsearch.ElasticsearchSink;
+import io.roguedns.detection.output.files.FindingFormat;
+import io.roguedns.detection.output.files.RunDirectory.Part;
+import io.roguedns.detection.output.files.StreamFiles;
+import io.roguedns.detection.output.kafka.ResultTopics;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.sink.FindingFormat;
-import io.roguedns.detection.sink.ResultTopics;
-import io.roguedns.detection.sink.RunDirectory.Part;
-import io.roguedns.detection.sink.StreamFiles;
-import io.roguedns.detection.sink.elasticsearch.Connection;
-import io.roguedns.detection.sink.elasticsearch.ElasticsearchSink;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.roguedns.detection.graph;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.AddressScreen;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.Signals;
 import io.roguedns.detection.signal.api.KnownAllowlist;
 import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.detection.signal.api.SignalNeeds;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.AddressScreen;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.input.InputSpec;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

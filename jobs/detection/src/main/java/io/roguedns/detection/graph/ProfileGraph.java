@@ -1,13 +1,13 @@
 package io.roguedns.detection.graph;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.ingest.Ingest;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.highvolume.HighVolume;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.finding.QueryCount;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,7 +1,5 @@
 package io.roguedns.detection.ingest;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.summary.Counts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.DnsQuery;
@@ -9,6 +7,8 @@ import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.format.RowBlock;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SideOutputDataStream;

@@ -1,11 +1,11 @@
 package io.roguedns.detection.ingest;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import java.io.Serializable;
 import java.time.Duration;
 

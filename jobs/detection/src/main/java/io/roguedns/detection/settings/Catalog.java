@@ -1,8 +1,8 @@
 package io.roguedns.detection.settings;
 
-import io.roguedns.decode.input.InputFormat;
+import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.detection.settings.Setting.Group;
-import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.input.InputFormat;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

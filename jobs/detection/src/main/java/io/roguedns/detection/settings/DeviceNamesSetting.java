@@ -1,8 +1,8 @@
 package io.roguedns.detection.settings;
 
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.zeek.DeviceNames;
-import io.roguedns.decode.zeek.DeviceNamesFile;
+import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.format.zeek.DeviceNamesFile;
+import io.roguedns.input.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -2,11 +2,11 @@ package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.GlobPattern;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.zeek.DeviceNames;
-import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.input.InputFormat;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,8 +1,7 @@
 package io.roguedns.detection.settings;
 
 import io.roguedns.allowlist.Allowlist;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.input.InputFormat;
+import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.detection.settings.Settings.AllowlistSource;
 import io.roguedns.detection.settings.Settings.ConfigurationChange;
 import io.roguedns.detection.settings.Settings.Engine;
@@ -13,10 +12,11 @@ import io.roguedns.detection.settings.Settings.Live;
 import io.roguedns.detection.settings.Settings.Output;
 import io.roguedns.detection.settings.Settings.TunnelByName;
 import io.roguedns.detection.settings.Settings.UnauthorizedResolver;
-import io.roguedns.detection.sink.FindingFormat;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.input.InputFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

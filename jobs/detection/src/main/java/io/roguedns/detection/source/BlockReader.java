@@ -1,6 +1,6 @@
 package io.roguedns.detection.source;
 
-import io.roguedns.decode.RowBlock;
+import io.roguedns.format.RowBlock;
 import java.io.Closeable;
 import java.io.IOException;
 

@@ -1,14 +1,14 @@
 package io.roguedns.detection.summary;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.LateRow;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.QueryCount;
+import io.roguedns.format.RowBlock;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.roguedns.detection.types;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

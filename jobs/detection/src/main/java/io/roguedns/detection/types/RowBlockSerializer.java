@@ -1,7 +1,7 @@
 package io.roguedns.detection.types;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Table;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

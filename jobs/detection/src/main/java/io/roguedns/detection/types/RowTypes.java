@@ -3,15 +3,15 @@ package io.roguedns.detection.types;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.QueryCount;
+import io.roguedns.format.RowBlock;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types of the streams. Every stream of rows is given one of these by name. */

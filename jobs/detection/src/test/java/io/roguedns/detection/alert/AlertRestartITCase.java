@@ -3,11 +3,11 @@ package io.roguedns.detection.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.detection.cli.Engines;
+import io.roguedns.detection.run.Engines;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.format.RowBlock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.roguedns.detection.alert;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
-import io.roguedns.detection.cli.Engines;
-import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.Needs;
+import io.roguedns.detection.run.Engines;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.source.files.EventFiles;
 import io.roguedns.detection.source.files.InputFiles;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.format.RowBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

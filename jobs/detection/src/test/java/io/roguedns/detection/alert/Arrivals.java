@@ -1,12 +1,12 @@
 package io.roguedns.detection.alert;
 
-import io.roguedns.decode.JsonDecoder;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.graph.Needs;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.defender.JsonDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.configurationchange.Tampering;
 import io.roguedns.detection.signal.highvolume.SustainedVolume;

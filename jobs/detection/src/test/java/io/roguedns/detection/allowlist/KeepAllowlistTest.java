@@ -6,7 +6,7 @@ import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.AllowlistJson;
 import io.roguedns.allowlist.AllowlistYaml;
 import io.roguedns.allowlist.EntryKind;
-import io.roguedns.decode.RejectedRow;
+import io.roguedns.event.RejectedRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.roguedns.detection.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.detection.sink.FindingFormat;
-import io.roguedns.detection.sink.ResultFiles;
+import io.roguedns.detection.output.files.FindingFormat;
+import io.roguedns.detection.output.files.ResultFiles;
 import io.roguedns.detection.testing.Alerts;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.Stories;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.detection.summary.FindingTally;
 import io.roguedns.detection.summary.RunSummary;
-import io.roguedns.detection.summary.SummaryJson;
 import io.roguedns.detection.summary.WorstAlerts;
 import io.roguedns.detection.testing.Alerts;
 import io.roguedns.text.Printable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,23 +108,5 @@ class SummaryTextTest {
 
             """);
     assertThat(AlertsText.of(run, null)).as("without files").doesNotContain("explain");
-  }
-
-  @Test
-  void progressSaysHowMuchIsRead() {
-    RunSummary run =
-        RunSummary.of(
-            Map.of("bytesRead", 50L, "rowsRead.DeviceNetworkEvents", 1_000L),
-            Duration.ofSeconds(2));
-    assertThat(Progress.line(run, 100, true))
-        .isEqualTo(" 50 % of 100 B read, 1,000 rows (500 a second), 0 findings, 0 rejected, 2 s");
-  }
-
-  @Test
-  void lateRowsAreSaidWhereverThereAreAny() {
-    RunSummary run = RunSummary.of(Map.of("rowsLate", 1_200L), Duration.ofSeconds(2));
-    assertThat(Progress.line(run, Progress.UNKNOWN, true)).contains(" 0 rejected, 1,200 late, 2 s");
-    assertThat(new String(SummaryJson.of(run, "strict", ""), StandardCharsets.UTF_8))
-        .contains("\"rowsLate\" : 1200,");
   }
 }

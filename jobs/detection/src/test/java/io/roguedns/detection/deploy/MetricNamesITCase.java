@@ -3,7 +3,7 @@ package io.roguedns.detection.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.AlertType;
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedElasticsearch;
 import io.roguedns.event.Table;

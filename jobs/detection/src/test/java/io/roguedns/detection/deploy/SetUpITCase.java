@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import io.roguedns.detection.sink.elasticsearch.Documents;
+import io.roguedns.detection.output.elasticsearch.Documents;
 import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.SharedElasticsearch;

@@ -2,7 +2,7 @@ package io.roguedns.detection.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.testing.BrokerProcess;
 import io.roguedns.detection.testing.JvmProcess;
 import io.roguedns.detection.testing.SharedCluster;

@@ -2,20 +2,20 @@ package io.roguedns.detection.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.allowlist.AllowlistSupply;
-import io.roguedns.detection.cli.Engines;
-import io.roguedns.detection.cli.LiveJob;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveInput;
 import io.roguedns.detection.graph.LiveOutputs;
+import io.roguedns.detection.output.elasticsearch.IndexTemplate;
+import io.roguedns.detection.output.files.OutputPath;
+import io.roguedns.detection.run.Engines;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.settings.Settings;
-import io.roguedns.detection.sink.OutputPath;
-import io.roguedns.detection.sink.elasticsearch.IndexTemplate;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.testing.Waiting;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.finding.Finding;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.failure;
 
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.testing.SharedElasticsearch;

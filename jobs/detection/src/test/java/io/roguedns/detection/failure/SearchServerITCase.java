@@ -2,7 +2,7 @@ package io.roguedns.detection.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.testing.ElasticsearchServer;
 import io.roguedns.detection.testing.Overload;
 import io.roguedns.detection.testing.SharedBroker;

@@ -2,16 +2,16 @@ package io.roguedns.detection.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.JsonDecoder;
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.RawSettings;
 import io.roguedns.detection.settings.SettingsReader;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.defender.JsonDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

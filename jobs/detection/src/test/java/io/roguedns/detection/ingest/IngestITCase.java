@@ -2,11 +2,11 @@ package io.roguedns.detection.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.testing.SharedCluster;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.ConnectedNetwork;
 import io.roguedns.event.NetworkInfo;
+import io.roguedns.format.RowBlock;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;

@@ -2,7 +2,6 @@ package io.roguedns.detection.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.signal.Rows;
 import io.roguedns.event.DnsQuery;
 import io.roguedns.event.LateRow;
@@ -11,6 +10,7 @@ import io.roguedns.event.NetworkInfo;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.roguedns.allowlist.DefaultAllowlists;
 import io.roguedns.allowlist.GlobPattern;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

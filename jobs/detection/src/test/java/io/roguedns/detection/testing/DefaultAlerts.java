@@ -1,6 +1,6 @@
 package io.roguedns.detection.testing;
 
-import io.roguedns.detection.cli.LiveJob;
+import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
 import java.util.ArrayList;

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class ElasticsearchServer implements AutoCloseable {
   private static final int MOST_TRIES = 40;
 
-  private static final Path MODULE = Path.of("../../deploy/local/elasticsearch/target");
+  private static final Path MODULE = Path.of("../local-cluster/elasticsearch/target");
   private static final String READY = "Elasticsearch is up on ";
   private static final ObjectMapper JSON = new ObjectMapper();
 

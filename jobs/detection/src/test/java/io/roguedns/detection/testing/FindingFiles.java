@@ -2,7 +2,7 @@ package io.roguedns.detection.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.roguedns.detection.sink.FindingFormat;
+import io.roguedns.detection.output.files.FindingFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.roguedns.detection.testing;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
 import io.roguedns.event.LateRow;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.ProcessOrigin;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingLimits;

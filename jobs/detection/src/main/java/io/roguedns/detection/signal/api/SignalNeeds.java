@@ -1,7 +1,7 @@
 package io.roguedns.detection.signal.api;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.AddressScreen;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.AddressScreen;
 
 /**
  * What one signal needs of the input.

@@ -1,7 +1,6 @@
 package io.roguedns.detection.signal.configurationchange;
 
 import io.roguedns.alert.Evidence;
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
@@ -13,6 +12,7 @@ import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
 import io.roguedns.finding.FindingLimits;
+import io.roguedns.format.ReadPlan;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

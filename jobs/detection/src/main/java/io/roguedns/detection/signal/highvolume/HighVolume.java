@@ -1,6 +1,5 @@
 package io.roguedns.detection.signal.highvolume;
 
-import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
@@ -13,6 +12,7 @@ import io.roguedns.event.Ticks;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.QueryCount;
+import io.roguedns.format.ReadPlan.NetworkColumn;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,8 +2,6 @@ package io.roguedns.detection.signal.tunnelbyname;
 
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.EvidenceKind;
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.api.Events;
 import io.roguedns.detection.signal.api.EvidenceRule;
@@ -14,6 +12,8 @@ import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.detection.signal.api.SignalNeeds;
 import io.roguedns.detection.signal.api.SignalOutput;
 import io.roguedns.finding.DetectionType;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

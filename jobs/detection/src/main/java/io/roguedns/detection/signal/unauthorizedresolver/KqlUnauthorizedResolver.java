@@ -2,11 +2,11 @@ package io.roguedns.detection.signal.unauthorizedresolver;
 
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.KqlLists;
-import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.Verdict;
+import io.roguedns.format.ReadPlan.AddressScreen;
 import io.roguedns.kusto.Kusto;
 
 /** The query's first branch, clause by clause. */

@@ -3,11 +3,11 @@ package io.roguedns.detection.signal.unauthorizedresolver;
 import io.roguedns.allowlist.Allowlist;
 import io.roguedns.allowlist.AllowlistEntry;
 import io.roguedns.allowlist.ResolverJudge;
-import io.roguedns.decode.ReadPlan.AddressScreen;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.signal.api.RowDecision;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.finding.Verdict;
+import io.roguedns.format.ReadPlan.AddressScreen;
 import java.util.Optional;
 
 /**

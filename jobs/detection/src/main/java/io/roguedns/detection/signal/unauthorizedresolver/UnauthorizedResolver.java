@@ -1,8 +1,6 @@
 package io.roguedns.detection.signal.unauthorizedresolver;
 
 import io.roguedns.allowlist.Allowlist;
-import io.roguedns.decode.ReadPlan.AddressScreen;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.settings.Semantics;
 import io.roguedns.detection.settings.Settings;
@@ -13,6 +11,8 @@ import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Finding;
 import io.roguedns.finding.FindingId;
 import io.roguedns.finding.FindingLimits;
+import io.roguedns.format.ReadPlan.AddressScreen;
+import io.roguedns.format.ReadPlan.NetworkColumn;
 import java.util.EnumSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

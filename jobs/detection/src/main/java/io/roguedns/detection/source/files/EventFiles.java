@@ -1,13 +1,13 @@
 package io.roguedns.detection.source.files;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.source.BlockReader;
 import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.detection.source.parquet.ParquetBlocks;
 import io.roguedns.detection.source.text.TextBlocks;
 import io.roguedns.detection.types.RowTypes;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.format.RowBlock;
+import io.roguedns.input.InputSpec;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.source.files;
 
-import io.roguedns.decode.input.InputFormat;
+import io.roguedns.input.InputFormat;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.files;
 
-import io.roguedns.decode.input.InputFormat;
 import io.roguedns.detection.source.files.InputFile.Kind;
+import io.roguedns.input.InputFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystems;

@@ -1,5 +1,5 @@
 /**
  * Files as a source: found by what {@code --input} names, cut into ranges, and read by the room of
- * their format, which is told by the {@link io.roguedns.decode.ReadPlan} what is needed.
+ * their format, which is told by the {@link io.roguedns.format.ReadPlan} what is needed.
  */
 package io.roguedns.detection.source.files;

@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Table;
+import io.roguedns.format.RowBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

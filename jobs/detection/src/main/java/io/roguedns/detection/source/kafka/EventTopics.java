@@ -1,8 +1,8 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.format.RowBlock;
+import io.roguedns.input.InputSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputSpec;
-import io.roguedns.decode.input.RowDecoder;
-import io.roguedns.decode.input.RowOrigin;
-import io.roguedns.decode.zeek.ZeekLog;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.zeek.ZeekLog;
+import io.roguedns.input.InputSpec;
+import io.roguedns.input.RowDecoder;
+import io.roguedns.input.RowOrigin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.roguedns.detection.source.kafka;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.RowScreen;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.input.InputSpec;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.defender.RowScreen;
+import io.roguedns.input.InputFormat;
+import io.roguedns.input.InputSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumSet;

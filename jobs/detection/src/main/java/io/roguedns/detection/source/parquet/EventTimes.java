@@ -1,7 +1,10 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.source.columnar.LongReading;
+import io.roguedns.detection.source.columnar.Statistic;
+import io.roguedns.detection.source.columnar.TimeReading;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan.TimeRange;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;

@@ -1,6 +1,10 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan;
+import io.roguedns.detection.source.columnar.Criterion;
+import io.roguedns.detection.source.columnar.PageValues;
+import io.roguedns.detection.source.columnar.TextReading;
+import io.roguedns.detection.source.columnar.Verdicts;
+import io.roguedns.format.ReadPlan;
 import org.apache.parquet.column.ColumnDescriptor;
 
 /** Rows with one of the registry keys that signals look at. */

@@ -1,6 +1,12 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.source.columnar.Column;
+import io.roguedns.detection.source.columnar.LongReading;
+import io.roguedns.detection.source.columnar.NumberColumn;
+import io.roguedns.detection.source.columnar.Schema;
+import io.roguedns.detection.source.columnar.TextColumn;
+import io.roguedns.detection.source.columnar.UnsupportedColumnException;
+import io.roguedns.format.ReadPlan.NetworkColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +41,9 @@ final class NetworkColumns {
 
   private static ColumnDescriptor descriptor(NetworkColumn column, Schema schema)
       throws UnsupportedColumnException {
-    return column == NetworkColumn.ACCOUNT ? schema.account() : schema.column(column.columnName());
+    return column == NetworkColumn.ACCOUNT
+        ? DefenderSchema.account(schema)
+        : schema.column(column.columnName());
   }
 
   List<Column> readers() {

@@ -1,8 +1,10 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan.NetworkColumn;
+import io.roguedns.detection.source.columnar.NumberColumn;
+import io.roguedns.detection.source.columnar.TextColumn;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.ProcessOrigin;
+import io.roguedns.format.ReadPlan.NetworkColumn;
 import java.util.Set;
 
 /** Makes events of the columns that were read. */

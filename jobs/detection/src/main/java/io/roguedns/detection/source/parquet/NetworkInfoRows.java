@@ -1,12 +1,20 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.NetworkInfoText;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.UnreadableRowException;
+import io.roguedns.detection.source.columnar.ChunkBatch;
+import io.roguedns.detection.source.columnar.ChunkReader;
+import io.roguedns.detection.source.columnar.NumberColumn;
+import io.roguedns.detection.source.columnar.ParquetFile;
+import io.roguedns.detection.source.columnar.Schema;
+import io.roguedns.detection.source.columnar.TextColumn;
+import io.roguedns.detection.source.columnar.TimeColumn;
+import io.roguedns.detection.source.columnar.UnsupportedColumnException;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.defender.NetworkInfoText;
+import io.roguedns.json.UnreadableRowException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,16 +1,23 @@
 package io.roguedns.detection.source.parquet;
 
-import static io.roguedns.decode.ReadPlan.NetworkColumn.ACTION_TYPE;
-import static io.roguedns.decode.ReadPlan.NetworkColumn.ADDITIONAL_FIELDS;
-import static io.roguedns.decode.ReadPlan.NetworkColumn.REMOTE_IP;
+import static io.roguedns.format.ReadPlan.NetworkColumn.ACTION_TYPE;
+import static io.roguedns.format.ReadPlan.NetworkColumn.ADDITIONAL_FIELDS;
+import static io.roguedns.format.ReadPlan.NetworkColumn.REMOTE_IP;
 
-import io.roguedns.decode.InspectedQuery;
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.source.columnar.ChunkBatch;
+import io.roguedns.detection.source.columnar.ChunkReader;
+import io.roguedns.detection.source.columnar.ParquetFile;
+import io.roguedns.detection.source.columnar.RowSelector;
+import io.roguedns.detection.source.columnar.Schema;
+import io.roguedns.detection.source.columnar.TimeColumn;
+import io.roguedns.detection.source.columnar.Verdicts;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.defender.InspectedQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

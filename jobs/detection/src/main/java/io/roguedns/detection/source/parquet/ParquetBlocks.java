@@ -1,11 +1,15 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.source.BlockReader;
 import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.detection.source.columnar.Failures;
+import io.roguedns.detection.source.columnar.FlinkInputFile;
+import io.roguedns.detection.source.columnar.ParquetFile;
+import io.roguedns.detection.source.columnar.Schema;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +70,7 @@ public final class ParquetBlocks implements BlockReader {
     this.range = plan.range();
     this.groups = groupsIn(file, offset, length);
     Schema schema = new Schema(file.name(), file.schema());
-    this.table = Schema.table(path, schema).orElse(null);
+    this.table = DefenderSchema.table(path, schema).orElse(null);
     this.rows = rows(schema, plan);
     this.times = new EventTimes(table == null ? null : schema.primitive("Timestamp"));
   }

@@ -1,5 +1,9 @@
 package io.roguedns.detection.source.parquet;
 
+import io.roguedns.detection.source.columnar.Criterion;
+import io.roguedns.detection.source.columnar.IntegerReading;
+import io.roguedns.detection.source.columnar.PageValues;
+import io.roguedns.detection.source.columnar.Statistic;
 import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;

@@ -1,13 +1,23 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RowBlock;
+import io.roguedns.detection.source.columnar.ChunkBatch;
+import io.roguedns.detection.source.columnar.ChunkReader;
+import io.roguedns.detection.source.columnar.Column;
+import io.roguedns.detection.source.columnar.NumberColumn;
+import io.roguedns.detection.source.columnar.ParquetFile;
+import io.roguedns.detection.source.columnar.RowSelector;
+import io.roguedns.detection.source.columnar.Schema;
+import io.roguedns.detection.source.columnar.TextColumn;
+import io.roguedns.detection.source.columnar.TimeColumn;
+import io.roguedns.detection.source.columnar.UnsupportedColumnException;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +63,7 @@ final class RegistryRows implements TableRows {
     this.valueName = new TextColumn(schema.column("RegistryValueName"));
     this.valueData = new TextColumn(schema.column("RegistryValueData"));
     this.processName = new TextColumn(schema.column("InitiatingProcessFileName"));
-    this.account = new TextColumn(schema.account());
+    this.account = new TextColumn(DefenderSchema.account(schema));
     this.reportId = NumberColumn.ofLongs(schema.column("ReportId"));
     this.folder = origin(NetworkColumn.PROCESS_FOLDER, schema, plan);
     this.company = origin(NetworkColumn.PROCESS_COMPANY, schema, plan);

@@ -2,8 +2,8 @@ package io.roguedns.detection.source.parquet;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.RowBlock;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 

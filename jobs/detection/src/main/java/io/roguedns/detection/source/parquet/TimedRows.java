@@ -1,6 +1,8 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan.TimeRange;
+import io.roguedns.detection.source.columnar.LongReading;
+import io.roguedns.detection.source.columnar.TimeColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
 import java.io.IOException;
 
 /** Rows that were selected, and of them those whose time is in the range, or can't be read. */

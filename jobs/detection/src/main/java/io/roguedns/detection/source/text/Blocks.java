@@ -1,6 +1,6 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.RowBlock;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 
 /** The rows of a text, as many at a time as a window of it holds. */

@@ -1,9 +1,9 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.ValueSkipper;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.RowBlock;
+import io.roguedns.json.ValueSkipper;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,9 +1,9 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.Bytes;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
-import io.roguedns.decode.RowBlock;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.RowBlock;
+import io.roguedns.json.Bytes;
 import java.io.IOException;
 
 /** The lines that begin in a range of a text. */

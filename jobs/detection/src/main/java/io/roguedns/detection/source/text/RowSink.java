@@ -1,14 +1,14 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.Bytes;
-import io.roguedns.decode.RawRow;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputSpec;
-import io.roguedns.decode.input.RowDecoder;
-import io.roguedns.decode.input.RowOrigin;
 import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.RawRow;
+import io.roguedns.format.RowBlock;
+import io.roguedns.input.InputSpec;
+import io.roguedns.input.RowDecoder;
+import io.roguedns.input.RowOrigin;
+import io.roguedns.json.Bytes;
 
 /** Where the rows of one file go: to a decoder, or rejected for what the file makes of them. */
 final class RowSink {

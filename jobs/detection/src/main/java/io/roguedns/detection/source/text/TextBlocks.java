@@ -1,9 +1,9 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.input.InputSpec;
 import io.roguedns.detection.source.BlockReader;
+import io.roguedns.format.RowBlock;
+import io.roguedns.input.InputFormat;
+import io.roguedns.input.InputSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.input.InputFormat;
+import io.roguedns.input.InputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

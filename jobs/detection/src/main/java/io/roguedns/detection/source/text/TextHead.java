@@ -1,11 +1,11 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.Bytes;
-import io.roguedns.decode.input.ByteOrderMark;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.sysmon.XmlEvents;
-import io.roguedns.decode.zeek.TsvHeader;
 import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.format.sysmon.XmlEvents;
+import io.roguedns.format.zeek.TsvHeader;
+import io.roguedns.input.ByteOrderMark;
+import io.roguedns.input.InputFormat;
+import io.roguedns.json.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.Bytes;
-import io.roguedns.decode.ValueSkipper;
+import io.roguedns.json.Bytes;
+import io.roguedns.json.ValueSkipper;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,11 +1,11 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.RawRow;
-import io.roguedns.decode.input.InputSpec;
-import io.roguedns.decode.zeek.TsvHeader;
-import io.roguedns.decode.zeek.ZeekLog;
-import io.roguedns.decode.zeek.ZeekTsv;
 import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.format.RawRow;
+import io.roguedns.format.zeek.TsvHeader;
+import io.roguedns.format.zeek.ZeekLog;
+import io.roguedns.format.zeek.ZeekTsv;
+import io.roguedns.input.InputSpec;
 
 /**
  * The lines of a file of Zeek's tab-separated text. Whoever reads a later range knows the header

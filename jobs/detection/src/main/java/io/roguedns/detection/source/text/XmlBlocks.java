@@ -1,10 +1,10 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.sysmon.SysmonXml;
-import io.roguedns.decode.sysmon.XmlEvents;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.sysmon.SysmonXml;
+import io.roguedns.format.sysmon.XmlEvents;
 import java.io.IOException;
 
 /** The events of a text in XML, on a line each or laid out over several, in a root or in none. */

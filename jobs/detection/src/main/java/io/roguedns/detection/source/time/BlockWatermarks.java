@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.time;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;

@@ -1,7 +1,7 @@
 package io.roguedns.detection.source.time;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.roguedns.detection.source.time;
 
-import io.roguedns.decode.RowBlock;
+import io.roguedns.format.RowBlock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

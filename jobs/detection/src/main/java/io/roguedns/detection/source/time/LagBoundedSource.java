@@ -1,8 +1,8 @@
 package io.roguedns.detection.source.time;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;

@@ -2,7 +2,7 @@ package io.roguedns.detection.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.input.InputFormat;
+import io.roguedns.input.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

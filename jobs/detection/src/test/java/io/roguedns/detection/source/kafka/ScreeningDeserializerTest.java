@@ -2,11 +2,11 @@ package io.roguedns.detection.source.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.input.InputSpec;
-import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.Table;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.input.InputFormat;
+import io.roguedns.input.InputSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;

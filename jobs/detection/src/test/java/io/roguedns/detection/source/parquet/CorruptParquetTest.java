@@ -3,10 +3,10 @@ package io.roguedns.detection.source.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.source.CorruptFileException;
+import io.roguedns.event.RejectedRow;
 import io.roguedns.event.Table;
+import io.roguedns.format.RowBlock;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,11 +1,11 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.roguedns.detection.source.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.source.parquet.Form.NumberKind;
 import io.roguedns.detection.source.parquet.Form.TimeKind;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.roguedns.detection.source.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.ReadPlan;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RegistryEvent;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

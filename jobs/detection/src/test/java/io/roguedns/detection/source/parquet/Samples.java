@@ -1,9 +1,9 @@
 package io.roguedns.detection.source.parquet;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.ReadPlan.TimeRange;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

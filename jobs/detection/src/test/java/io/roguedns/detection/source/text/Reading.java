@@ -1,14 +1,14 @@
 package io.roguedns.detection.source.text;
 
-import io.roguedns.decode.ReadPlan;
-import io.roguedns.decode.ReadPlan.NetworkColumn;
-import io.roguedns.decode.ReadPlan.TimeRange;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RowBlock;
-import io.roguedns.decode.input.InputFormat;
-import io.roguedns.decode.input.InputSpec;
-import io.roguedns.decode.zeek.DeviceNames;
 import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.format.ReadPlan;
+import io.roguedns.format.ReadPlan.NetworkColumn;
+import io.roguedns.format.ReadPlan.TimeRange;
+import io.roguedns.format.RowBlock;
+import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.input.InputFormat;
+import io.roguedns.input.InputSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.Bytes;
-import io.roguedns.decode.RejectedRow;
-import io.roguedns.decode.RejectedRow.Reason;
-import io.roguedns.decode.RowBlock;
 import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.detection.source.text.Reading.Yield;
+import io.roguedns.event.RejectedRow;
+import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.RowBlock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.roguedns.detection.source.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.RowBlock;
+import io.roguedns.format.RowBlock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.roguedns.detection.source.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.decode.RowBlock;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.RowBlock;
 import org.junit.jupiter.api.Test;
 
 class LagBoundTest {

@@ -1,5 +1,0 @@
-/**
- * Rows of every source by one way in: {@link io.roguedns.decode.input.RowDecoder} takes a line or a
- * message, tells by its content whose it is, and has that source's decoder read it.
- */
-package io.roguedns.decode.input;

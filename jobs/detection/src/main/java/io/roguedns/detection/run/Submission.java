@@ -1,0 +1,39 @@
+package io.roguedns.detection.run;
+
+import org.apache.flink.client.program.StreamContextEnvironment;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Whether this program was handed to a cluster, by {@code flink run}, over the web or in
+ * application mode, and what then differs: the cluster has settings of its own, starts and stops
+ * jobs, and its process must not be ended from here.
+ */
+public final class Submission {
+  private Submission() {}
+
+  /** Whether a cluster runs what is executed here, rather than an engine in this process. */
+  public static boolean isToCluster() {
+    return environment() instanceof StreamContextEnvironment;
+  }
+
+  /** Whether whoever submitted this waits until the job is over, as {@code flink run} does. */
+  static boolean isAttached() {
+    return configuration().get(DeploymentOptions.ATTACHED);
+  }
+
+  /** Whether the cluster has a place for checkpoints. */
+  static boolean hasCheckpointDirectory() {
+    return configuration().getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isPresent();
+  }
+
+  private static ReadableConfig configuration() {
+    return environment().getConfiguration();
+  }
+
+  private static StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.getExecutionEnvironment();
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * Findings as documents of Elasticsearch (or OpenSearch), on Flink's {@code AsyncSinkBase}: one
- * document under each finding's id, whatever is told again.
- */
-package io.roguedns.detection.sink.elasticsearch;
