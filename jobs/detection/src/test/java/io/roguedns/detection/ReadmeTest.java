@@ -3,6 +3,7 @@ package io.roguedns.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.AlertType;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.settings.Catalog;
 import io.roguedns.detection.settings.ProfileSettings;
 import io.roguedns.detection.settings.Setting;
@@ -77,7 +78,7 @@ class ReadmeTest {
     for (DetectionType type : DetectionType.values()) {
       assertThat(readme).contains("`" + type.signal() + "`").contains("`" + type.typeName() + "`");
     }
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : AlertCatalog.ALL) {
       assertThat(readme).contains("`" + type.typeName() + "`");
     }
     assertThat(readme).contains("mvn -B verify");

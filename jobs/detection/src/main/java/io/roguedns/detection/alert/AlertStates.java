@@ -37,8 +37,7 @@ final class AlertStates {
 
   /** Evidence comes before the pattern that it matches, so that it isn't counted twice. */
   private static final Comparator<Clue> ORDER =
-      Comparator.<Clue, Integer>comparing(
-              clue -> clue.pattern() == null ? -1 : clue.pattern().ordinal())
+      Comparator.comparing(Clue::pattern, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(
               clue -> clue.evidence().get(0),
               Comparator.comparingLong(Evidence::first)
@@ -56,12 +55,14 @@ final class AlertStates {
                       Evidence.ORDER));
 
   private final Settings.Alerts settings;
+  private final Summaries summaries;
   private final Waiting<Clue> waiting;
   private final ListState<OpenAlert> open;
   private final ValueState<Map<String, Long>> settled;
 
-  AlertStates(RuntimeContext context, Settings.Alerts settings) {
+  AlertStates(RuntimeContext context, Settings.Alerts settings, Summaries summaries) {
     this.settings = settings;
+    this.summaries = summaries;
     waiting = new Waiting<>(context, RowTypes.CLUE);
     open = context.getListState(OPEN);
     settled = context.getState(SETTLED);
@@ -89,7 +90,8 @@ final class AlertStates {
   Incidents incidents(Iterable<Evidence> recent, long now) throws Exception {
     Map<String, Long> counted = settled.value();
     Incidents incidents =
-        new Incidents(open.get(), recent, counted == null ? new HashMap<>() : counted, settings);
+        new Incidents(
+            open.get(), recent, counted == null ? new HashMap<>() : counted, settings, summaries);
     incidents.forget(EventTime.toTicks(now) - longest());
     return incidents;
   }

@@ -41,8 +41,8 @@ import org.apache.flink.util.Collector;
  */
 public final class Alerts {
   /**
-   * The limit of a device's bins of high volume that are passed on at one time: those with the
-   * most.
+   * The limit of a device's bins over the threshold that are passed on at one time: those with the
+   * most queries.
    */
   static final int MAX_VOLUMES = 32;
 
@@ -62,6 +62,7 @@ public final class Alerts {
   private final Settings.Alerts settings;
   private final List<Signal> signals;
   private final Duration bin;
+  private final Summaries summaries;
 
   /**
    * @param signals all that there are, whether the run has them or not
@@ -71,6 +72,7 @@ public final class Alerts {
     this.settings = run.alerts();
     this.signals = signals;
     this.bin = run.highVolume().bin();
+    this.summaries = new Summaries(signals);
   }
 
   /**
@@ -150,6 +152,13 @@ public final class Alerts {
     return rules;
   }
 
+  private DataStream<Clue> acrossSignals(EvidenceStreams evidence) {
+    return CorrelationRules.OF_A_DEVICE.stream()
+        .map(rule -> rule.match(evidence, bin, settings.patterns()))
+        .reduce(DataStream::union)
+        .orElseThrow();
+  }
+
   private static SingleOutputStreamOperator<Evidence> limited(
       DataStream<Evidence> evidence, EvidenceLimit limit) {
     return evidence.keyBy(Evidence::device).process(limit, RowTypes.EVIDENCE);
@@ -172,18 +181,15 @@ public final class Alerts {
             .name("alert: evidence alone");
     SingleOutputStreamOperator<Alert> ofDevices =
         escalated
-            .union(
-                Patterns.hijack(evidence.changes(), evidence.uses(), bin, settings.patterns()),
-                Patterns.tunnel(evidence.uses(), evidence.volumes(), bin),
-                alone)
+            .union(acrossSignals(evidence), alone)
             .keyBy(Clue::device)
             .connect(networks.keyBy(network -> FindingLimits.name(network.deviceName())))
-            .process(new TellOfDevices(settings), RowTypes.ALERT)
+            .process(new TellOfDevices(settings, summaries), RowTypes.ALERT)
             .uid("alert.devices")
             .name("alert: tell of devices");
     DataStream<Evidence> firstUses = ofDevices.getSideOutput(TellOfDevices.FIRST_USES);
     DataStream<Alert> ofCampaigns =
-        Patterns.campaign(firstUses, settings.patterns())
+        CorrelationRules.campaign(firstUses, settings.patterns())
             .union(
                 firstUses
                     .map(Clue::of)
@@ -191,7 +197,7 @@ public final class Alerts {
                     .uid("alert.first-uses")
                     .name("alert: first uses"))
             .keyBy(clue -> clue.evidence().get(0).resolver())
-            .process(new TellOfCampaigns(settings), RowTypes.ALERT)
+            .process(new TellOfCampaigns(settings, summaries), RowTypes.ALERT)
             .uid("alert.campaigns")
             .name("alert: tell of campaigns");
     return ofDevices.union(ofCampaigns);

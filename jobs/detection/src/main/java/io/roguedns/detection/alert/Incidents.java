@@ -34,6 +34,7 @@ final class Incidents {
   private final List<OpenAlert> open;
   private final List<Evidence> recent;
   private final Map<String, Long> settled;
+  private final Summaries summaries;
   private final long interval;
   private final long quiet;
 
@@ -46,7 +47,9 @@ final class Incidents {
       Iterable<OpenAlert> open,
       Iterable<Evidence> recent,
       Map<String, Long> settled,
-      Settings.Alerts settings) {
+      Settings.Alerts settings,
+      Summaries summaries) {
+    this.summaries = summaries;
     this.open = new ArrayList<>();
     open.forEach(this.open::add);
     this.recent = new ArrayList<>();
@@ -152,11 +155,11 @@ final class Incidents {
     List<Alert> told = new ArrayList<>();
     for (OpenAlert alert : List.copyOf(open)) {
       if (now >= EventTime.plus(alert.addedAt, quiet)) {
-        told.add(alert.tell(now, true));
+        told.add(alert.tell(now, true, summaries));
         open.remove(alert);
         settled.putAll(alert.counted);
       } else if (alert.changed && (isDue(alert, now) || hasRisen(alert))) {
-        told.add(alert.tell(now, false));
+        told.add(alert.tell(now, false, summaries));
       }
     }
     return told;

@@ -60,7 +60,8 @@ final class OpenAlert {
   /** {@code ""} for an alert about a resolver and many devices. */
   final String device;
 
-  final EnumSet<AlertType> patterns = EnumSet.noneOf(AlertType.class);
+  /** The patterns that match, the gravest first. */
+  final TreeSet<AlertType> patterns = new TreeSet<>();
 
   /** The subjects that evidence must share to belong here: resolvers and processes. */
   final TreeSet<String> subjects = new TreeSet<>();
@@ -215,7 +216,7 @@ final class OpenAlert {
       resolvers.merge(evidence.resolver(), evidence.findings(), Long::sum);
     }
     if (names.areAskedOf(resolvers.keySet())) {
-      patterns.add(AlertType.CONFIRMED_DNS_TUNNEL);
+      patterns.add(CorrelationRules.CONFIRMED_DNS_TUNNEL);
     }
     addProcess(evidence);
     evidence.findingIds().stream()
@@ -325,13 +326,13 @@ final class OpenAlert {
   }
 
   /** The alert as it is told now, as the next revision. */
-  Alert tell(long at, boolean closed) {
+  Alert tell(long at, boolean closed, Summaries summaries) {
     revision++;
     toldAt = at;
     Set<Factor> effective = effective();
     toldScore = RiskScore.of(patterns, effective);
     changed = false;
-    AlertType type = patterns.iterator().next();
+    AlertType type = patterns.first();
     String resolver = most(resolvers.isEmpty() ? names.resolvers : resolvers);
     Share process = mainProcess().orElse(null);
     Alert untold =
@@ -352,7 +353,7 @@ final class OpenAlert {
             "",
             revision,
             closed);
-    return untold.withSummary(Summaries.of(untold, findings));
+    return untold.withSummary(summaries.of(untold, findings));
   }
 
   /** What is counted most, or null. */

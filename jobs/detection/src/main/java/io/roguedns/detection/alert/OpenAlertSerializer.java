@@ -1,8 +1,8 @@
 package io.roguedns.detection.alert;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
+import io.roguedns.detection.types.AlertTypeFields;
 import io.roguedns.detection.types.Fields;
 import io.roguedns.detection.types.RowSerializer;
 import io.roguedns.detection.types.RowSerializerSnapshot;
@@ -47,7 +47,7 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
   private static void writeFirst(OpenAlert alert, DataOutputView out) throws IOException {
     Fields.writeText(alert.id, out);
     Fields.writeText(alert.device, out);
-    texts(alert.patterns.stream().map(Enum::name).toList(), out);
+    AlertTypeFields.writeAll(alert.patterns, out);
     texts(alert.subjects, out);
     numbers(alert.counted, out);
     out.writeInt(alert.findings.size());
@@ -100,7 +100,7 @@ final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
 
   private static OpenAlert readFirst(DataInputView in) throws IOException {
     OpenAlert alert = new OpenAlert(Fields.readText(in), Fields.readText(in));
-    Fields.readTexts(in).forEach(name -> alert.patterns.add(AlertType.valueOf(name)));
+    alert.patterns.addAll(AlertTypeFields.readAll(in));
     alert.subjects.addAll(Fields.readTexts(in));
     readNumbers(alert.counted, in);
     for (int left = in.readInt(); left > 0; left--) {

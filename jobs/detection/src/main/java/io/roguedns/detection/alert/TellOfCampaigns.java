@@ -13,16 +13,18 @@ import org.apache.flink.util.Collector;
 final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
   private final Settings.Alerts settings;
   private final ContextRules rules;
+  private final Summaries summaries;
   private transient AlertStates states;
 
-  TellOfCampaigns(Settings.Alerts settings) {
+  TellOfCampaigns(Settings.Alerts settings, Summaries summaries) {
     this.settings = settings;
+    this.summaries = summaries;
     this.rules = new ContextRules(settings.known());
   }
 
   @Override
   public void open(OpenContext context) {
-    states = new AlertStates(getRuntimeContext(), settings);
+    states = new AlertStates(getRuntimeContext(), settings, summaries);
   }
 
   @Override

@@ -69,20 +69,22 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   private final long networksKept;
 
   private final ContextRules rules;
+  private final Summaries summaries;
   private transient AlertStates states;
   private transient NetworkStates networks;
   private transient ListState<Evidence> recent;
   private transient ValueState<Map<String, Long>> used;
 
-  TellOfDevices(Settings.Alerts settings) {
+  TellOfDevices(Settings.Alerts settings, Summaries summaries) {
     this.settings = settings;
+    this.summaries = summaries;
     this.rules = new ContextRules(settings.known());
     this.networksKept = Ticks.ofDuration(settings.patterns().longest()) + Ticks.PER_DAY;
   }
 
   @Override
   public void open(OpenContext context) {
-    states = new AlertStates(getRuntimeContext(), settings);
+    states = new AlertStates(getRuntimeContext(), settings, summaries);
     networks = new NetworkStates(getRuntimeContext(), networksKept);
     recent = getRuntimeContext().getListState(RECENT);
     used = getRuntimeContext().getState(USED);

@@ -1,12 +1,14 @@
 package io.roguedns.detection.cli;
 
 import io.roguedns.alert.AlertType;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.explain.ResultRow;
 import io.roguedns.detection.explain.Timeline;
 import io.roguedns.text.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One alert as a page of text. Whatever rows have chosen is made safe to print. */
 final class AlertPage {
@@ -72,11 +74,10 @@ final class AlertPage {
     TextTable table = new TextTable("  ", "#Points", "For");
     long sum = 0;
     String type = alert.text("AlertType");
-    for (AlertType known : AlertType.values()) {
-      if (known.typeName().equals(type)) {
-        sum += known.points();
-        table.row(String.valueOf(known.points()), type);
-      }
+    Optional<AlertType> known = AlertCatalog.named(type);
+    if (known.isPresent()) {
+      sum += known.get().points();
+      table.row(String.valueOf(known.get().points()), type);
     }
     for (ResultRow factor : context.objects("Factors")) {
       sum += factor.number("Points");

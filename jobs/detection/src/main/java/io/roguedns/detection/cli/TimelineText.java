@@ -2,7 +2,6 @@ package io.roguedns.detection.cli;
 
 import io.roguedns.detection.explain.Timeline;
 import io.roguedns.detection.explain.Timeline.Step;
-import io.roguedns.finding.DetectionType;
 import io.roguedns.text.Printable;
 import java.util.List;
 import java.util.Locale;
@@ -62,36 +61,44 @@ final class TimelineText {
   }
 
   private static String deed(Step step) {
-    if (DetectionType.HIGH_VOLUME.typeName().equals(step.type())) {
-      return String.format(
-          Locale.ROOT,
-          "made %,d queries to %,d servers%s",
-          step.queries(),
-          step.servers(),
-          step.findings() == 1 ? "" : " at most, in " + step.findings() + " bins");
-    }
-    if (DetectionType.TUNNEL_BY_NAME.typeName().equals(step.type())) {
-      return String.format(
-          Locale.ROOT,
-          "asked %s for names that carry data under %s, %,d queries%s",
-          step.server() == null || step.server().isEmpty() ? "a resolver" : value(step.server()),
-          step.setting() == null || step.setting().isEmpty()
-              ? "many domains"
-              : value(step.setting()),
-          step.queries(),
-          step.findings() == 1 ? "" : " in " + step.findings() + " windows");
-    }
-    String times =
-        step.findings() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", step.findings());
-    if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(step.type())) {
-      return "set " + value(step.setting()) + " to " + value(step.server()) + times;
-    }
+    return switch (step.kind()) {
+      case USE -> use(step);
+      case VOLUME -> volume(step);
+      case CHANGE -> "set " + value(step.setting()) + " to " + value(step.server()) + times(step);
+      case NAMES -> names(step);
+    };
+  }
+
+  private static String use(Step step) {
     String nameless =
         step.process() == null || step.nameless() == 0
             ? ""
             : String.format(
                 Locale.ROOT, ", %,d of them in rows without a process", step.nameless());
-    return "asked " + value(step.server()) + times + nameless;
+    return "asked " + value(step.server()) + times(step) + nameless;
+  }
+
+  private static String volume(Step step) {
+    return String.format(
+        Locale.ROOT,
+        "made %,d queries to %,d servers%s",
+        step.queries(),
+        step.servers(),
+        step.findings() == 1 ? "" : " at most, in " + step.findings() + " bins");
+  }
+
+  private static String names(Step step) {
+    return String.format(
+        Locale.ROOT,
+        "asked %s for names that carry data under %s, %,d queries%s",
+        step.server() == null || step.server().isEmpty() ? "a resolver" : value(step.server()),
+        step.setting() == null || step.setting().isEmpty() ? "many domains" : value(step.setting()),
+        step.queries(),
+        step.findings() == 1 ? "" : " in " + step.findings() + " windows");
+  }
+
+  private static String times(Step step) {
+    return step.findings() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", step.findings());
   }
 
   private static String name(String text) {

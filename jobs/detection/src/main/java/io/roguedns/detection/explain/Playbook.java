@@ -1,10 +1,9 @@
 package io.roguedns.detection.explain;
 
-import io.roguedns.alert.AlertType;
+import io.roguedns.detection.alert.AlertCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What to do about an alert of a type: a file of {@code deploy/playbooks}, which the jar has. */
@@ -17,7 +16,7 @@ public final class Playbook {
    * @param alertType as it stands in alerts, maybe of a version that knows other types
    */
   public static Optional<String> sections(String alertType) throws IOException {
-    if (Arrays.stream(AlertType.values()).noneMatch(type -> type.typeName().equals(alertType))) {
+    if (AlertCatalog.named(alertType).isEmpty()) {
       return Optional.empty();
     }
     try (InputStream resource =

@@ -1,7 +1,8 @@
 package io.roguedns.detection.explain;
 
 import io.roguedns.address.IpAddress;
-import io.roguedns.finding.DetectionType;
+import io.roguedns.alert.EvidenceKind;
+import io.roguedns.detection.signal.Signals;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,25 +57,32 @@ final class Subject {
     if (time < first || time > last || !isOfDevice(finding)) {
       return false;
     }
-    String type = finding.text("DetectionType");
-    if (DetectionType.HIGH_VOLUME.typeName().equals(type)) {
-      String process = finding.text("InitiatingProcessFileName");
-      return !isOfManyDevices()
-          && processes.contains(process == null ? "" : process.toLowerCase(Locale.ROOT));
+    return switch (Signals.kindOf(finding.text("DetectionType")).orElse(EvidenceKind.USE)) {
+      case USE -> names(finding.text("RemoteIP"));
+      case VOLUME -> !isOfManyDevices() && isOfProcess(finding);
+      case CHANGE -> names(servers(finding));
+      case NAMES -> !isOfManyDevices() && (isOfDomain(finding) || names(finding.text("RemoteIP")));
+    };
+  }
+
+  private boolean isOfProcess(ResultRow finding) {
+    String process = finding.text("InitiatingProcessFileName");
+    return processes.contains(process == null ? "" : process.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isOfDomain(ResultRow finding) {
+    String domain = finding.text("RegisteredDomain");
+    return domain != null && domains.contains(domain);
+  }
+
+  /** The servers that were set; if some of them are unlisted, those alone. */
+  private static List<String> servers(ResultRow change) {
+    List<String> unauthorized = change.texts("UnauthorizedServers");
+    String data = change.text("RegistryValueData");
+    if (!unauthorized.isEmpty() || data == null) {
+      return unauthorized;
     }
-    if (DetectionType.CONFIGURATION_CHANGE.typeName().equals(type)) {
-      // Where some of the servers are found fault with, the others are no part of it.
-      List<String> unauthorized = finding.texts("UnauthorizedServers");
-      return unauthorized.isEmpty()
-          ? names(finding.text("RegistryValueData"))
-          : names(unauthorized);
-    }
-    if (DetectionType.TUNNEL_BY_NAME.typeName().equals(type)) {
-      String domain = finding.text("RegisteredDomain");
-      return !isOfManyDevices()
-          && (domain != null && domains.contains(domain) || names(finding.text("RemoteIP")));
-    }
-    return names(finding.text("RemoteIP"));
+    return SEPARATORS.splitAsStream(data).toList();
   }
 
   private boolean isOfDevice(ResultRow finding) {

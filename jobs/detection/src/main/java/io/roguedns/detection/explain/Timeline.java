@@ -1,7 +1,8 @@
 package io.roguedns.detection.explain;
 
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.output.files.RunDirectory.Part;
-import io.roguedns.finding.DetectionType;
+import io.roguedns.detection.signal.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,8 @@ public final class Timeline {
    * @param first the first finding's time in {@link io.roguedns.event.Ticks}
    * @param findings how many they are
    * @param nameless how many of them name no process
-   * @param queries of all of them, for high volume
-   * @param servers the most of one of them, for high volume
+   * @param queries of all of them, where they are counted
+   * @param servers the most of one of them, where they are counted
    */
   public record Step(
       String type,
@@ -44,7 +45,7 @@ public final class Timeline {
       long servers) {
     private static Step of(ResultRow finding, boolean withDevice) {
       String type = finding.text("DetectionType");
-      boolean change = DetectionType.CONFIGURATION_CHANGE.typeName().equals(type);
+      boolean change = kindOf(type) == EvidenceKind.CHANGE;
       long time = finding.time("Timestamp");
       String process = finding.text("InitiatingProcessFileName");
       return new Step(
@@ -63,6 +64,15 @@ public final class Timeline {
           finding.number("UniqueServers"));
     }
 
+    /** What the findings are evidence of. */
+    public EvidenceKind kind() {
+      return kindOf(type);
+    }
+
+    private static EvidenceKind kindOf(String type) {
+      return Signals.kindOf(type).orElse(EvidenceKind.USE);
+    }
+
     private boolean saysTheSameAs(Step other) {
       return Objects.equals(type, other.type)
           && Objects.equals(device, other.device)
@@ -72,7 +82,7 @@ public final class Timeline {
     }
 
     private boolean isQuery() {
-      return DetectionType.UNAUTHORIZED_RESOLVER.typeName().equals(type);
+      return kind() == EvidenceKind.USE;
     }
 
     private boolean isNamelessOr(Step other) {

@@ -1,5 +1,6 @@
 package io.roguedns.detection.run;
 
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.FileOutputs;
@@ -45,7 +46,7 @@ public final class DetectRun extends BoundedRun<RunSummary> {
 
   @Override
   RunSummary sumUp(Map<String, Object> accumulators, Duration elapsed) {
-    return RunSummary.of(accumulators, elapsed);
+    return RunSummary.of(accumulators, AlertCatalog.ALL, elapsed);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.roguedns.detection.run;
 
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.graph.DetectionGraph;
@@ -159,7 +160,10 @@ public final class LiveRun {
 
   private void sumUp(JobExecutionResult result) {
     RunSummary summary =
-        RunSummary.of(result.getAllAccumulatorResults(), Duration.ofMillis(result.getNetRuntime()));
+        RunSummary.of(
+            result.getAllAccumulatorResults(),
+            AlertCatalog.ALL,
+            Duration.ofMillis(result.getNetRuntime()));
     // Flink's accumulators begin anew when a job recovers.
     out.println("Since the run was started, or last recovered from a failure:");
     out.print(

@@ -1,5 +1,6 @@
 package io.roguedns.detection.run;
 
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.text.SafeWriter;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ final class Progress {
                 return;
               }
               Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-              show(line(RunSummary.of(accumulators, elapsed), bytes, finds));
+              show(line(RunSummary.of(accumulators, AlertCatalog.ALL, elapsed), bytes, finds));
             });
   }
 

@@ -1,11 +1,13 @@
 package io.roguedns.detection.signal;
 
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.signal.api.Signal;
 import io.roguedns.detection.signal.configurationchange.ConfigurationChangeSignal;
 import io.roguedns.detection.signal.highvolume.HighVolumeSignal;
 import io.roguedns.detection.signal.tunnelbyname.TunnelByNameSignal;
 import io.roguedns.detection.signal.unauthorizedresolver.UnauthorizedResolverSignal;
 import java.util.List;
+import java.util.Optional;
 
 /** The list of signals: what the graph, the reader's plan and the alerts loop over. */
 public final class Signals {
@@ -18,4 +20,16 @@ public final class Signals {
           new ConfigurationChangeSignal());
 
   private Signals() {}
+
+  /**
+   * What findings of a type are evidence of.
+   *
+   * @param typeName as findings have it, maybe of a version that has other signals
+   */
+  public static Optional<EvidenceKind> kindOf(String typeName) {
+    return ALL.stream()
+        .filter(signal -> signal.type().typeName().equals(typeName))
+        .map(Signal::kind)
+        .findFirst();
+  }
 }

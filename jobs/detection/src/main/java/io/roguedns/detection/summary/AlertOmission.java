@@ -10,7 +10,7 @@ public enum AlertOmission {
   NETWORK_INFO("networkInfo"),
   /** Findings of unlisted resolvers that a device asked; they count without their resolver. */
   USES("uses"),
-  /** Bins of high volume of a device. */
+  /** Bins of a device with more queries than the threshold. */
   VOLUMES("volumes"),
   /** Settings of a device that were changed, or put right. */
   CHANGES("changes"),

@@ -29,7 +29,7 @@ public record ProfileSummary(RunSummary run, List<Bin> bins) {
   public static ProfileSummary of(
       Map<String, Object> accumulators, List<Duration> bins, Duration elapsed) {
     return new ProfileSummary(
-        RunSummary.of(accumulators, elapsed),
+        RunSummary.of(accumulators, List.of(), elapsed),
         bins.stream()
             .map(
                 width -> {

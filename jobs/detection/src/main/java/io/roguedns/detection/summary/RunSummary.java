@@ -65,8 +65,10 @@ public record RunSummary(
    * The summary of a run's accumulators, also of one that is still running.
    *
    * @param accumulators by name, as Flink gives them
+   * @param alertTypes those that there are; the summary has a count of each, which may be 0
    */
-  public static RunSummary of(Map<String, Object> accumulators, Duration elapsed) {
+  public static RunSummary of(
+      Map<String, Object> accumulators, List<AlertType> alertTypes, Duration elapsed) {
     Map<String, Long> rows = new LinkedHashMap<>();
     for (Table table : Table.values()) {
       rows.put(table.tableName(), count(accumulators, Counts.ROWS_OF_TABLE + table.tableName()));
@@ -77,7 +79,7 @@ public record RunSummary(
       findings.put(type.typeName(), count(accumulators, Counts.findings(type)));
     }
     Map<String, Long> alerts = new LinkedHashMap<>();
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : alertTypes) {
       alerts.put(type.typeName(), count(accumulators, Counts.ALERTS + type.typeName()));
     }
     Map<String, Long> bySeverity = new LinkedHashMap<>();

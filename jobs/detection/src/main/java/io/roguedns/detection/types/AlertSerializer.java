@@ -25,7 +25,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
             List.of(), List.of(), 0, List.of(), 0, 0);
     return new Alert(
         "",
-        AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
+        new AlertType("", 0, 0, List.of()),
         Severity.LOW,
         0,
         null,
@@ -45,7 +45,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
   @Override
   public void serialize(Alert alert, DataOutputView out) throws IOException {
     Fields.writeText(alert.alertId(), out);
-    Fields.writeText(alert.type().name(), out);
+    AlertTypeFields.write(alert.type(), out);
     Fields.writeText(alert.severity().name(), out);
     out.writeInt(alert.score());
     Fields.writeText(alert.deviceName(), out);
@@ -63,7 +63,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
   }
 
   private static void writeContext(AlertContext context, DataOutputView out) throws IOException {
-    writeNames(context.patterns(), out);
+    AlertTypeFields.writeAll(context.patterns(), out);
     writeNames(context.factors(), out);
     Fields.writeTexts(context.resolvers(), out);
     Fields.writeTexts(context.processes(), out);
@@ -91,7 +91,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
   public Alert deserialize(DataInputView in) throws IOException {
     return new Alert(
         Fields.readText(in),
-        AlertType.valueOf(Fields.readText(in)),
+        AlertTypeFields.read(in),
         Severity.valueOf(Fields.readText(in)),
         in.readInt(),
         Fields.readText(in),
@@ -110,7 +110,7 @@ public final class AlertSerializer extends RowSerializer<Alert> {
 
   private static AlertContext readContext(DataInputView in) throws IOException {
     return new AlertContext(
-        readConstants(AlertType::valueOf, in),
+        AlertTypeFields.readAll(in),
         readConstants(Factor::valueOf, in),
         Fields.readTexts(in),
         Fields.readTexts(in),

@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a {@link Clue}; its pattern goes by name, so that patterns may be added anywhere. */
+/** Writes a {@link Clue}. */
 public final class ClueSerializer extends RowSerializer<Clue> {
   public static final ClueSerializer INSTANCE = new ClueSerializer();
 
@@ -26,7 +26,10 @@ public final class ClueSerializer extends RowSerializer<Clue> {
 
   private static void write(Clue clue, TypeSerializer<Evidence> evidence, DataOutputView out)
       throws IOException {
-    Fields.writeText(clue.pattern() == null ? null : clue.pattern().name(), out);
+    out.writeBoolean(clue.pattern() != null);
+    if (clue.pattern() != null) {
+      AlertTypeFields.write(clue.pattern(), out);
+    }
     Fields.writeRows(clue.evidence(), evidence, out);
   }
 
@@ -36,9 +39,8 @@ public final class ClueSerializer extends RowSerializer<Clue> {
   }
 
   private static Clue read(TypeSerializer<Evidence> evidence, DataInputView in) throws IOException {
-    String pattern = Fields.readText(in);
-    return new Clue(
-        pattern == null ? null : AlertType.valueOf(pattern), Fields.readRows(evidence, in));
+    AlertType pattern = in.readBoolean() ? AlertTypeFields.read(in) : null;
+    return new Clue(pattern, Fields.readRows(evidence, in));
   }
 
   @Override

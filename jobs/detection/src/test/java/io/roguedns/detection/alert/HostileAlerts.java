@@ -3,6 +3,7 @@ package io.roguedns.detection.alert;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
+import io.roguedns.detection.signal.Signals;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import io.roguedns.detection.testing.HostileRows;
 import io.roguedns.event.ConnectedNetwork;
@@ -25,7 +26,7 @@ public final class HostileAlerts {
     String text = HostileRows.text(unit);
     OpenAlert alert =
         new OpenAlert("0123456789abcdef0123456789abcdef", campaign ? "" : FindingLimits.name(text));
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : AlertCatalog.ALL) {
       alert.match(type);
     }
     Map<String, Long> settled = new TreeMap<>();
@@ -34,7 +35,7 @@ public final class HostileAlerts {
       add(alert, EvidenceBuilder.change().setting(setting(i, text)), i + text, settled);
       add(alert, EvidenceBuilder.names(FindingLimits.name(i + text)), i + text, settled);
     }
-    return alert.tell(0, true);
+    return alert.tell(0, true, new Summaries(Signals.ALL));
   }
 
   private static String setting(int number, String text) {

@@ -8,9 +8,10 @@ import static io.roguedns.detection.testing.EvidenceBuilder.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.summary.AlertOmission;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.testing.EvidenceBuilder;
@@ -48,7 +49,8 @@ class HostileKeysTest {
       throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<String, Clue, NetworkInfo, Alert> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new TellOfDevices(DefaultAlerts.with())),
+            new KeyedCoProcessOperator<>(
+                new TellOfDevices(DefaultAlerts.with(), new Summaries(Signals.ALL))),
             Clue::device,
             NetworkInfo::deviceName,
             Types.STRING);
@@ -93,7 +95,7 @@ class HostileKeysTest {
       for (int minute = 0; minute < 600; minute += 50) {
         harness.processElement1(
             new Clue(
-                AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
+                PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER,
                 List.of(use().resolver("198.51.100." + minute / 50).minute(minute).build())),
             Ticks.toUnixMillis(NOON + minute * Ticks.PER_MINUTE));
       }

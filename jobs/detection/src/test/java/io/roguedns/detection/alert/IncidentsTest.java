@@ -11,6 +11,9 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import io.roguedns.finding.Severity;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
-  private static final AlertType PERSISTENT = AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER;
+  private static final AlertType PERSISTENT = PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER;
 
   private final Settings.Alerts settings;
   private final Incidents incidents;
@@ -35,7 +38,8 @@ class IncidentsTest {
 
   IncidentsTest() throws Exception {
     settings = DefaultAlerts.with();
-    incidents = new Incidents(List.of(), List.of(), new HashMap<>(), settings);
+    incidents =
+        new Incidents(List.of(), List.of(), new HashMap<>(), settings, new Summaries(Signals.ALL));
   }
 
   private static Clue clue(AlertType pattern, EvidenceBuilder... evidence) {
@@ -69,14 +73,14 @@ class IncidentsTest {
   void thereIsOneAlertOfASubject() {
     take(clue(PERSISTENT, use()), 0);
     take(clue(PERSISTENT, use().resolver("198.51.100.54").minute(1)), 0);
-    take(clue(AlertType.DNS_HIJACK_CONFIRMED, use().process("b.exe").minute(2)), 0);
+    take(clue(CorrelationRules.DNS_HIJACK_CONFIRMED, use().process("b.exe").minute(2)), 0);
     assertThat(incidents.open()).as("the process or the resolver is the same").hasSize(1);
     take(clue(PERSISTENT, use().resolver("198.51.100.55").process("c.exe")), 0);
     assertThat(incidents.open()).hasSize(2);
 
     assertThat(incidents.tell(0))
         .extracting(Alert::type)
-        .containsExactly(AlertType.DNS_HIJACK_CONFIRMED, PERSISTENT);
+        .containsExactly(CorrelationRules.DNS_HIJACK_CONFIRMED, PERSISTENT);
   }
 
   @Test
@@ -149,7 +153,8 @@ class IncidentsTest {
     alone(use().minute(-5), 0);
     take(clue(PERSISTENT, use().resolver("198.51.100.99").process("z.exe")), 0);
     take(clue(PERSISTENT, use()), 0);
-    Incidents other = new Incidents(List.of(), List.of(), new HashMap<>(), settings);
+    Incidents other =
+        new Incidents(List.of(), List.of(), new HashMap<>(), settings, new Summaries(Signals.ALL));
     other.take(
         clue(PERSISTENT, use()),
         "pc1",
@@ -221,7 +226,7 @@ class IncidentsTest {
           Map.of(),
           0);
     }
-    return alert.tell(0, false).context().factors();
+    return alert.tell(0, false, new Summaries(Signals.ALL)).context().factors();
   }
 
   @Test
@@ -258,7 +263,7 @@ class IncidentsTest {
   @Test
   void raisingFactorsFollowFromTheWholeIncident() {
     take(clue(PERSISTENT, use().devices(2)), 0);
-    take(clue(AlertType.SUSTAINED_DNS_TUNNELING, volume(300)), 0);
+    take(clue(SustainedVolume.SUSTAINED_DNS_TUNNELING, volume(300)), 0);
     assertThat(incidents.tell(0).get(0).context().factors())
         .contains(Factor.RARE_RESOLVER, Factor.FURTHER_PATTERN)
         .doesNotContain(Factor.COMMON_RESOLVER, Factor.NEW_RESOLVER, Factor.RECURSIVE_RESOLVER);

@@ -6,11 +6,13 @@ import static io.roguedns.detection.testing.EvidenceBuilder.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.tunnelbyname.SustainedNames;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import io.roguedns.finding.Severity;
@@ -29,7 +31,8 @@ class NamesIncidentsTest {
   NamesIncidentsTest() throws Exception {
     Settings.Alerts settings = DefaultAlerts.with();
     rules = new ContextRules(settings.known());
-    incidents = new Incidents(List.of(), List.of(), new HashMap<>(), settings);
+    incidents =
+        new Incidents(List.of(), List.of(), new HashMap<>(), settings, new Summaries(Signals.ALL));
   }
 
   @Test
@@ -37,7 +40,7 @@ class NamesIncidentsTest {
     tell(names("evil.com"));
 
     Alert alert = only();
-    assertThat(alert.type()).isEqualTo(AlertType.DNS_TUNNEL_IN_QUERY_NAMES);
+    assertThat(alert.type()).isEqualTo(SustainedNames.DNS_TUNNEL_IN_QUERY_NAMES);
     assertThat(alert.severity()).isEqualTo(Severity.LOW);
     assertThat(alert.resolver()).as("who was asked").isEqualTo("10.0.0.1");
     assertThat(alert.context().resolvers()).as("who nobody listed").isEmpty();
@@ -60,7 +63,7 @@ class NamesIncidentsTest {
     tell(names("evil.com").resolver(ROGUE));
 
     Alert alert = only();
-    assertThat(alert.type()).isEqualTo(AlertType.CONFIRMED_DNS_TUNNEL);
+    assertThat(alert.type()).isEqualTo(CorrelationRules.CONFIRMED_DNS_TUNNEL);
     assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(alert.resolver()).isEqualTo(ROGUE);
     assertThat(alert.findingCount()).isEqualTo(2);
@@ -71,7 +74,7 @@ class NamesIncidentsTest {
     tell(names("evil.com").resolver(ROGUE));
     alone(use().process("").resolver(ROGUE).minute(70));
 
-    assertThat(only().type()).isEqualTo(AlertType.CONFIRMED_DNS_TUNNEL);
+    assertThat(only().type()).isEqualTo(CorrelationRules.CONFIRMED_DNS_TUNNEL);
   }
 
   @Test
@@ -79,7 +82,7 @@ class NamesIncidentsTest {
     tell(names("evil.com"));
     alone(use().process("").resolver(ROGUE).minute(70));
 
-    assertThat(only().type()).isEqualTo(AlertType.DNS_TUNNEL_IN_QUERY_NAMES);
+    assertThat(only().type()).isEqualTo(SustainedNames.DNS_TUNNEL_IN_QUERY_NAMES);
   }
 
   @Test
@@ -101,7 +104,7 @@ class NamesIncidentsTest {
   void norOneThatIsJoinedByVolumeOrAnUnlistedResolver() {
     take(
         new Clue(
-            AlertType.SUSTAINED_DNS_TUNNELING,
+            SustainedVolume.SUSTAINED_DNS_TUNNELING,
             List.of(volume(900).process("").build(), volume(900).process("").minute(5).build())));
     alone(use().process("").resolver(ROGUE).minute(3));
     for (int hour = 0; hour < 9; hour++) {
@@ -127,7 +130,7 @@ class NamesIncidentsTest {
     alone(use().process("").resolver(ROGUE).minute(3));
     tell(names("look-ups.com").resolver(ROGUE).marks(Factor.ORDINARY_DOMAIN));
 
-    assertThat(only().type()).isEqualTo(AlertType.DNS_TUNNEL_IN_QUERY_NAMES);
+    assertThat(only().type()).isEqualTo(SustainedNames.DNS_TUNNEL_IN_QUERY_NAMES);
   }
 
   @Test
@@ -152,7 +155,7 @@ class NamesIncidentsTest {
   void volumeWhoseNamesWereSeenAndCarryNothingIsLow() {
     take(
         new Clue(
-            AlertType.ROGUE_RESOLVER_TUNNEL,
+            CorrelationRules.ROGUE_RESOLVER_TUNNEL,
             List.of(
                 volume(900).process("").marks(Factor.ORDINARY_NAMES).build(),
                 use().process("").resolver(ROGUE).findings(900).build())));
@@ -166,14 +169,14 @@ class NamesIncidentsTest {
   void volumeWhoseNamesCarryDataIsNotLowered() {
     take(
         new Clue(
-            AlertType.SUSTAINED_DNS_TUNNELING,
+            SustainedVolume.SUSTAINED_DNS_TUNNELING,
             List.of(
                 volume(900).process("").marks(Factor.ORDINARY_NAMES).build(),
                 volume(900).process("").minute(5).marks(Factor.ORDINARY_NAMES).build())));
     tell(names("evil.com").marks(Factor.UNUSUAL_TYPES));
 
     Alert alert = only();
-    assertThat(alert.type()).isEqualTo(AlertType.DNS_TUNNEL_IN_QUERY_NAMES);
+    assertThat(alert.type()).isEqualTo(SustainedNames.DNS_TUNNEL_IN_QUERY_NAMES);
     assertThat(alert.context().patterns()).hasSize(2);
     assertThat(alert.context().factors()).doesNotContain(Factor.ORDINARY_NAMES);
   }
@@ -184,20 +187,20 @@ class NamesIncidentsTest {
     tell(names("evil.com").minute(60));
     take(
         new Clue(
-            AlertType.PERSISTENT_DNS_TUNNEL,
+            SustainedNames.PERSISTENT_DNS_TUNNEL,
             List.of(
                 names("evil.com").build(),
                 names("evil.com").minute(60).build(),
                 names("evil.com").minute(120).build())));
 
     Alert alert = only();
-    assertThat(alert.type()).isEqualTo(AlertType.PERSISTENT_DNS_TUNNEL);
+    assertThat(alert.type()).isEqualTo(SustainedNames.PERSISTENT_DNS_TUNNEL);
     assertThat(alert.findingCount()).isEqualTo(3);
     assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
   }
 
   private void tell(EvidenceBuilder names) {
-    take(new Clue(AlertType.DNS_TUNNEL_IN_QUERY_NAMES, List.of(names.build())));
+    take(new Clue(SustainedNames.DNS_TUNNEL_IN_QUERY_NAMES, List.of(names.build())));
   }
 
   private void alone(EvidenceBuilder evidence) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
+import io.roguedns.detection.signal.Signals;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +35,7 @@ class OpenAlertSerializerProperties {
       alert.add(added.evidence, added.factors, DeviceNetworks.View.NOTHING, Map.of(), 7);
     }
     if (told && !all.isEmpty()) {
-      alert.tell(9, false);
+      alert.tell(9, false, new Summaries(Signals.ALL));
     }
     return alert;
   }
@@ -60,7 +61,7 @@ class OpenAlertSerializerProperties {
   void whatIsDoneToACopyIsNotDoneToTheAlert(@ForAll("all") List<Added> all) {
     OpenAlert alert = alert(all, false);
     OpenAlert copy = SERIALIZER.copy(alert);
-    copy.match(AlertType.ROGUE_RESOLVER_CAMPAIGN);
+    copy.match(CorrelationRules.ROGUE_RESOLVER_CAMPAIGN);
     copy.add(
         EvidenceBuilder.use().resolver("other").process("a.exe").minute(999).findings(9).build(),
         Set.of(Factor.CLOUD_RESOLVER),
@@ -107,7 +108,7 @@ class OpenAlertSerializerProperties {
                         .devices(minute)
                         .build());
     return Combinators.combine(
-            Arbitraries.of(AlertType.class),
+            Arbitraries.of(AlertCatalog.ALL),
             evidence,
             Arbitraries.of(Factor.class).set().ofMaxSize(4))
         .as(Added::new)

@@ -43,19 +43,19 @@ class PatternProperties {
     HIJACK(DetectionType.CONFIGURATION_CHANGE, DetectionType.UNAUTHORIZED_RESOLVER) {
       @Override
       PatternHarness.Pipeline pipeline(Settings settings) {
-        return all -> Patterns.hijack(all, all, BIN, settings.alerts().patterns());
+        return all -> CorrelationRules.hijack(all, all, BIN, settings.alerts().patterns());
       }
     },
     TUNNEL(DetectionType.HIGH_VOLUME, DetectionType.UNAUTHORIZED_RESOLVER) {
       @Override
       PatternHarness.Pipeline pipeline(Settings settings) {
-        return all -> Patterns.tunnel(all, all, BIN);
+        return all -> CorrelationRules.tunnel(all, all, BIN);
       }
     },
     CAMPAIGN(DetectionType.UNAUTHORIZED_RESOLVER) {
       @Override
       PatternHarness.Pipeline pipeline(Settings settings) {
-        return all -> Patterns.campaign(all, settings.alerts().patterns());
+        return all -> CorrelationRules.campaign(all, settings.alerts().patterns());
       }
     },
     TAMPERING(DetectionType.CONFIGURATION_CHANGE) {

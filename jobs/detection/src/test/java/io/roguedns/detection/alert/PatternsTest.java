@@ -6,7 +6,6 @@ import static io.roguedns.detection.testing.EvidenceBuilder.use;
 import static io.roguedns.detection.testing.EvidenceBuilder.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.settings.Settings;
@@ -27,7 +26,7 @@ class PatternsTest {
 
   PatternsTest() throws Exception {
     settings = DefaultAlerts.with().patterns();
-    hijack = evidence -> Patterns.hijack(evidence, evidence, BIN, settings);
+    hijack = evidence -> CorrelationRules.hijack(evidence, evidence, BIN, settings);
   }
 
   private List<Clue> hijacks(EvidenceBuilder... evidence) throws Exception {
@@ -51,7 +50,7 @@ class PatternsTest {
     assertThat(hijacks(change(), use().minute(1)))
         .containsExactly(
             new Clue(
-                AlertType.DNS_HIJACK_CONFIRMED,
+                CorrelationRules.DNS_HIJACK_CONFIRMED,
                 List.of(change().build(), use().minute(1).build())));
     assertThat(hijacks(change(), use().minute(60 * 23))).hasSize(1);
     assertThat(hijacks(change(), use().minute(60 * 24 + 1))).as("too late").isEmpty();
@@ -87,7 +86,7 @@ class PatternsTest {
   }
 
   private static List<Clue> tunnels(EvidenceBuilder... evidence) throws Exception {
-    return twice(one -> Patterns.tunnel(one, one, BIN), evidence);
+    return twice(one -> CorrelationRules.tunnel(one, one, BIN), evidence);
   }
 
   /** What a process asks a resolver within a bin; the window tells it at the bin's last moment. */
@@ -100,7 +99,8 @@ class PatternsTest {
     assertThat(tunnels(part(150), volume(300)))
         .containsExactly(
             new Clue(
-                AlertType.ROGUE_RESOLVER_TUNNEL, List.of(part(150).build(), volume(300).build())));
+                CorrelationRules.ROGUE_RESOLVER_TUNNEL,
+                List.of(part(150).build(), volume(300).build())));
     assertThat(tunnels(part(149), volume(300))).isEmpty();
     assertThat(tunnels(part(1), volume(300).servers(1)))
         .as("one row stands for many queries, and there is no other server")
@@ -138,7 +138,7 @@ class PatternsTest {
   }
 
   private List<Clue> campaigns(EvidenceBuilder... firstUses) throws Exception {
-    return twice(one -> Patterns.campaign(one, settings), firstUses);
+    return twice(one -> CorrelationRules.campaign(one, settings), firstUses);
   }
 
   private static EvidenceBuilder[] devices(int count, double minutesApart) {
@@ -156,7 +156,7 @@ class PatternsTest {
         .singleElement()
         .satisfies(
             clue -> {
-              assertThat(clue.pattern()).isEqualTo(AlertType.ROGUE_RESOLVER_CAMPAIGN);
+              assertThat(clue.pattern()).isEqualTo(CorrelationRules.ROGUE_RESOLVER_CAMPAIGN);
               assertThat(clue.evidence())
                   .extracting(Evidence::device)
                   .containsExactly("pc0", "pc1", "pc2", "pc3", "pc4");
@@ -178,8 +178,8 @@ class PatternsTest {
     for (PatternHarness.Pipeline pipeline :
         List.<PatternHarness.Pipeline>of(
             hijack,
-            one -> Patterns.tunnel(one, one, BIN),
-            one -> Patterns.campaign(one, settings))) {
+            one -> CorrelationRules.tunnel(one, one, BIN),
+            one -> CorrelationRules.campaign(one, settings))) {
       PatternHarness harness = new PatternHarness(pipeline);
       for (int i = 0; i < 50; i++) {
         harness.add(

@@ -9,13 +9,17 @@ import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.configurationchange.Tampering;
+import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class SummariesTest {
   private static final String TIME = ", from 2026-03-10 12:00 to 2026-03-10 12:30 UTC.";
@@ -32,7 +36,7 @@ class SummariesTest {
       Evidence built = one.build();
       alert.add(built, factors, DeviceNetworks.View.NOTHING, Map.of(), 0);
     }
-    Alert told = alert.tell(0, false);
+    Alert told = alert.tell(0, false, new Summaries(Signals.ALL));
     return told.summary();
   }
 
@@ -40,14 +44,17 @@ class SummariesTest {
   void hijack() {
     assertThat(
             summary(
-                AlertType.DNS_HIJACK_CONFIRMED, "pc1", change(), use().minute(30).findings(1_234)))
+                CorrelationRules.DNS_HIJACK_CONFIRMED,
+                "pc1",
+                change(),
+                use().minute(30).findings(1_234)))
         .isEqualTo(
             "pc1 was pointed at 198.51.100.53 (1 change), and a.exe has asked it since"
                 + " (1,234 queries seen)"
                 + TIME);
     assertThat(
             summary(
-                AlertType.DNS_HIJACK_CONFIRMED,
+                CorrelationRules.DNS_HIJACK_CONFIRMED,
                 "pc1",
                 change().process(""),
                 change().process("").minute(1),
@@ -62,7 +69,7 @@ class SummariesTest {
   void tunnel() {
     assertThat(
             summary(
-                AlertType.ROGUE_RESOLVER_TUNNEL,
+                CorrelationRules.ROGUE_RESOLVER_TUNNEL,
                 "pc1",
                 use().findings(200),
                 volume(4_321).lasting(30)))
@@ -75,13 +82,17 @@ class SummariesTest {
   @Test
   void campaign() {
     assertThat(
-            summary(AlertType.ROGUE_RESOLVER_CAMPAIGN, "", use(), use().device("pc2").minute(30)))
+            summary(
+                CorrelationRules.ROGUE_RESOLVER_CAMPAIGN,
+                "",
+                use(),
+                use().device("pc2").minute(30)))
         .isEqualTo("2 devices began to ask 198.51.100.53, a resolver that nobody listed" + TIME);
     EvidenceBuilder[] many = new EvidenceBuilder[80];
     for (int i = 0; i < many.length; i++) {
       many[i] = use().device("pc" + i);
     }
-    assertThat(summary(AlertType.ROGUE_RESOLVER_CAMPAIGN, "", many))
+    assertThat(summary(CorrelationRules.ROGUE_RESOLVER_CAMPAIGN, "", many))
         .startsWith("At least 50 devices began to ask ");
   }
 
@@ -89,7 +100,7 @@ class SummariesTest {
   void tampering() {
     assertThat(
             summary(
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                Tampering.PERSISTENT_CONFIGURATION_TAMPERING,
                 "pc1",
                 change(),
                 change().setting("other").resolver("203.0.113.9").minute(30)))
@@ -100,14 +111,18 @@ class SummariesTest {
   @Test
   void sustained() {
     assertThat(
-            summary(AlertType.SUSTAINED_DNS_TUNNELING, "pc1", volume(300).process("").lasting(30)))
+            summary(
+                SustainedVolume.SUSTAINED_DNS_TUNNELING,
+                "pc1",
+                volume(300).process("").lasting(30)))
         .isEqualTo(
             "Something on pc1 sent up to 300 DNS queries within minutes, again and again" + TIME);
   }
 
   @Test
   void persistent() {
-    assertThat(summary(AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER, "pc1", use(), use().minute(30)))
+    assertThat(
+            summary(PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER, "pc1", use(), use().minute(30)))
         .isEqualTo(
             "a.exe on pc1 asked 198.51.100.53, a resolver that nobody listed, 2 times" + TIME);
   }
@@ -116,7 +131,7 @@ class SummariesTest {
   void saysTheWeightiestReasonsOfBothKinds() {
     assertThat(
             summary(
-                AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
+                PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER,
                 "pc1",
                 Set.of(
                     Factor.OWN_CLIENT,
@@ -139,17 +154,19 @@ class SummariesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AlertType.class)
+  @FieldSource("io.roguedns.detection.alert.AlertCatalog#ALL")
   void isTheSameWhereverItIsWrittenAndNamesNothingThatIsNotThere(AlertType type) {
     Locale before = Locale.getDefault();
     EvidenceBuilder[] evidence = {
       change().process(""), use().process("").findings(12_345), volume(12_345).process("")
     };
     String expected =
-        summary(type, type == AlertType.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence);
+        summary(type, type == CorrelationRules.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence);
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertThat(summary(type, type == AlertType.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence))
+      assertThat(
+              summary(
+                  type, type == CorrelationRules.ROGUE_RESOLVER_CAMPAIGN ? "" : "pc1", evidence))
           .isEqualTo(expected)
           .doesNotContain("null")
           .endsWith(".");

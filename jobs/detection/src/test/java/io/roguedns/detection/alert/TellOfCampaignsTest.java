@@ -5,9 +5,9 @@ import static io.roguedns.detection.testing.EvidenceBuilder.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.detection.signal.Signals;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.types.AlertSerializer;
 import io.roguedns.event.Ticks;
@@ -29,7 +29,8 @@ class TellOfCampaignsTest {
   private void open(OperatorSubtaskState saved) throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TellOfCampaigns(DefaultAlerts.with())),
+            new KeyedProcessOperator<>(
+                new TellOfCampaigns(DefaultAlerts.with(), new Summaries(Signals.ALL))),
             clue -> clue.evidence().get(0).resolver(),
             Types.STRING);
     harness.setup(AlertSerializer.INSTANCE);
@@ -61,7 +62,7 @@ class TellOfCampaignsTest {
             .mapToObj(i -> use().device("pc" + i).minute(i).devices(i + 1).build())
             .toList();
     List<Clue> clues = new ArrayList<>(uses.stream().map(Clue::of).toList());
-    clues.add(new Clue(AlertType.ROGUE_RESOLVER_CAMPAIGN, uses.subList(0, 5)));
+    clues.add(new Clue(CorrelationRules.ROGUE_RESOLVER_CAMPAIGN, uses.subList(0, 5)));
     return clues;
   }
 

@@ -10,6 +10,8 @@ import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
+import io.roguedns.detection.signal.Signals;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.detection.testing.DefaultAlerts;
 import io.roguedns.detection.testing.EvidenceBuilder;
 import io.roguedns.detection.types.AlertSerializer;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 class TellOfDevicesTest {
   private static final int DAY = 24 * 60;
-  private static final AlertType PERSISTENT = AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER;
+  private static final AlertType PERSISTENT = PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER;
 
   private KeyedTwoInputStreamOperatorTestHarness<String, Clue, NetworkInfo, Alert> harness;
 
@@ -46,7 +48,8 @@ class TellOfDevicesTest {
   private void open(OperatorSubtaskState saved) throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new TellOfDevices(DefaultAlerts.with())),
+            new KeyedCoProcessOperator<>(
+                new TellOfDevices(DefaultAlerts.with(), new Summaries(Signals.ALL))),
             Clue::device,
             NetworkInfo::deviceName,
             Types.STRING);
@@ -228,7 +231,7 @@ class TellOfDevicesTest {
       if (i % 9 == 3) {
         clues.add(
             clue(
-                AlertType.DNS_HIJACK_CONFIRMED,
+                CorrelationRules.DNS_HIJACK_CONFIRMED,
                 change().minute(i * 7 - 1),
                 use().minute(i * 7).findings(i + 1)));
       }

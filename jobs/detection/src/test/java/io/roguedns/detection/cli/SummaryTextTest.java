@@ -2,6 +2,7 @@ package io.roguedns.detection.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.summary.FindingTally;
 import io.roguedns.detection.summary.RunSummary;
 import io.roguedns.detection.summary.WorstAlerts;
@@ -87,6 +88,7 @@ class SummaryTextTest {
                 1_200L,
                 "worstAlerts",
                 worst.getLocalValue()),
+            AlertCatalog.ALL,
             Duration.ofSeconds(2));
 
     assertThat(AlertsText.of(run, "out"))

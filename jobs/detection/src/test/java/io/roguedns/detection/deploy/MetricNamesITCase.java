@@ -3,6 +3,7 @@ package io.roguedns.detection.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.AlertType;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.run.LiveJob;
 import io.roguedns.detection.testing.SharedBroker;
 import io.roguedns.detection.testing.SharedElasticsearch;
@@ -104,7 +105,7 @@ class MetricNamesITCase {
     for (DetectionType type : DetectionType.values()) {
       names.add(OF_THE_JOB + "findings_" + type.typeName());
     }
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : AlertCatalog.ALL) {
       names.add(OF_THE_JOB + "alerts_" + type.typeName());
     }
     for (Severity severity : Severity.values()) {

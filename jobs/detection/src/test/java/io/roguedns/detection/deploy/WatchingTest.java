@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roguedns.alert.AlertType;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.testing.Run;
 import io.roguedns.detection.testing.Yaml;
 import io.roguedns.event.Table;
@@ -45,7 +46,7 @@ class WatchingTest {
     for (DetectionType type : DetectionType.values()) {
       families.add("findings_" + type.typeName());
     }
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : AlertCatalog.ALL) {
       families.add("alerts_" + type.typeName());
     }
     for (Severity severity : Severity.values()) {

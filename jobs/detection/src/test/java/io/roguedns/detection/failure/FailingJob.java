@@ -2,6 +2,7 @@ package io.roguedns.detection.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveInput;
@@ -91,7 +92,10 @@ final class FailingJob implements AutoCloseable {
 
   /** How often it was started again, as its summary counts it. */
   long restarts() throws Exception {
-    return RunSummary.of(job.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS), Duration.ZERO)
+    return RunSummary.of(
+            job.getAccumulators().get(STOP_SECONDS, TimeUnit.SECONDS),
+            AlertCatalog.ALL,
+            Duration.ZERO)
         .restarts();
   }
 

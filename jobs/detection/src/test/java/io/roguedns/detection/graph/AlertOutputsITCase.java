@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertJson;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.output.elasticsearch.IndexTemplate;
 import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.detection.output.files.RunDirectory;
@@ -202,6 +203,6 @@ class AlertOutputsITCase {
   }
 
   private static RunSummary summary(JobExecutionResult result) {
-    return RunSummary.of(result.getAllAccumulatorResults(), Duration.ofMillis(1));
+    return RunSummary.of(result.getAllAccumulatorResults(), AlertCatalog.ALL, Duration.ofMillis(1));
   }
 }

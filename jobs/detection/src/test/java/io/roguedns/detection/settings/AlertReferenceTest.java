@@ -2,9 +2,9 @@ package io.roguedns.detection.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Factor;
 import io.roguedns.alert.RiskScore;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class AlertReferenceTest {
 
   private static String types() {
     return "| Alert | Points | Techniques |\n| --- | ---: | --- |\n"
-        + Stream.of(AlertType.values())
+        + AlertCatalog.ALL.stream()
             .map(
                 type ->
                     "| `%s` | %d | %s |\n"

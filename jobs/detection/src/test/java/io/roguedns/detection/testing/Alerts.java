@@ -5,6 +5,10 @@ import io.roguedns.alert.AlertContext;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Factor;
 import io.roguedns.alert.RiskScore;
+import io.roguedns.detection.alert.AlertCatalog;
+import io.roguedns.detection.alert.CorrelationRules;
+import io.roguedns.detection.signal.highvolume.SustainedVolume;
+import io.roguedns.detection.signal.unauthorizedresolver.PersistentUse;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.Severity;
 import java.util.EnumSet;
@@ -28,7 +32,8 @@ public final class Alerts {
 
   public static Alert hijack(String id, String device, long revision, boolean closed) {
     List<AlertType> patterns =
-        List.of(AlertType.DNS_HIJACK_CONFIRMED, AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER);
+        List.of(
+            CorrelationRules.DNS_HIJACK_CONFIRMED, PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER);
     List<Factor> factors =
         List.of(Factor.FURTHER_PATTERN, Factor.RARE_RESOLVER, Factor.CHANGED_BY_HAND);
     AlertContext context =
@@ -46,7 +51,7 @@ public final class Alerts {
             0);
     return new Alert(
         id,
-        AlertType.DNS_HIJACK_CONFIRMED,
+        CorrelationRules.DNS_HIJACK_CONFIRMED,
         RiskScore.severity(score(patterns, factors)),
         score(patterns, factors),
         device,
@@ -67,7 +72,7 @@ public final class Alerts {
   public static Alert tunnelling(String id, String device) {
     return alert(
         id,
-        AlertType.SUSTAINED_DNS_TUNNELING,
+        SustainedVolume.SUSTAINED_DNS_TUNNELING,
         device,
         null,
         "tool.exe",
@@ -77,7 +82,7 @@ public final class Alerts {
   /** A resolver that many devices begin to use, so that it has no device of its own: high. */
   public static Alert campaign(String id, List<String> devices) {
     Alert alert =
-        alert(id, AlertType.ROGUE_RESOLVER_CAMPAIGN, null, "198.51.100.7", null, List.of());
+        alert(id, CorrelationRules.ROGUE_RESOLVER_CAMPAIGN, null, "198.51.100.7", null, List.of());
     AlertContext context = alert.context();
     return with(
         alert,
@@ -99,7 +104,7 @@ public final class Alerts {
   public static Alert harmless(String id, String device) {
     return alert(
         id,
-        AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER,
+        PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER,
         device,
         "192.0.2.1",
         "svchost.exe",
@@ -138,7 +143,7 @@ public final class Alerts {
             0,
             List.of(),
             List.of(),
-            type == AlertType.SUSTAINED_DNS_TUNNELING ? 900 : 0),
+            type == SustainedVolume.SUSTAINED_DNS_TUNNELING ? 900 : 0),
         "A sentence about " + (device == null ? resolver : device) + ".",
         1,
         true);
@@ -146,7 +151,7 @@ public final class Alerts {
 
   private static int score(List<AlertType> patterns, List<Factor> factors) {
     return RiskScore.of(
-        EnumSet.copyOf(patterns),
+        Set.copyOf(patterns),
         factors.isEmpty() ? EnumSet.noneOf(Factor.class) : Set.copyOf(factors));
   }
 
@@ -193,7 +198,7 @@ public final class Alerts {
     Arbitrary<List<String>> texts = text.list().ofMaxSize(3);
     Arbitrary<AlertContext> contexts =
         Combinators.combine(
-                Arbitraries.of(AlertType.class).list().ofMinSize(1).ofMaxSize(3),
+                Arbitraries.of(AlertCatalog.ALL).list().ofMinSize(1).ofMaxSize(3),
                 Arbitraries.of(Factor.class).list().ofMaxSize(4),
                 texts.list().ofSize(7),
                 Arbitraries.integers().greaterOrEqual(0),
@@ -214,7 +219,7 @@ public final class Alerts {
                         queries));
     return Combinators.combine(
             Combinators.combine(
-                    Arbitraries.of(AlertType.class),
+                    Arbitraries.of(AlertCatalog.ALL),
                     Arbitraries.of(Severity.class),
                     Arbitraries.integers().between(0, 100))
                 .as(

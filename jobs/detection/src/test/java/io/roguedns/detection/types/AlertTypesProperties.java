@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertContext;
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.Factor;
+import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.finding.DetectionType;
 import io.roguedns.finding.Severity;
@@ -97,7 +97,7 @@ class AlertTypesProperties {
   @Provide
   Arbitrary<Clue> clues() {
     return Combinators.combine(
-            Arbitraries.of(AlertType.class).injectNull(0.3),
+            Arbitraries.of(AlertCatalog.ALL).injectNull(0.3),
             evidences().list().ofMinSize(1).ofMaxSize(3))
         .as(Clue::new);
   }
@@ -107,7 +107,7 @@ class AlertTypesProperties {
     Arbitrary<List<String>> texts = Arbitraries.strings().list().ofMaxSize(3);
     Arbitrary<AlertContext> contexts =
         Combinators.combine(
-                Arbitraries.of(AlertType.class).list().uniqueElements(),
+                Arbitraries.of(AlertCatalog.ALL).list().uniqueElements(),
                 Arbitraries.of(Factor.class).list().uniqueElements(),
                 texts.list().ofSize(8),
                 Arbitraries.integers(),
@@ -130,7 +130,7 @@ class AlertTypesProperties {
                         numbers.get(1),
                         numbers.get(2)));
     return Combinators.combine(
-            Arbitraries.of(AlertType.class),
+            Arbitraries.of(AlertCatalog.ALL),
             Arbitraries.of(Severity.class),
             Arbitraries.integers(),
             Arbitraries.strings().injectNull(0.2).list().ofSize(6),

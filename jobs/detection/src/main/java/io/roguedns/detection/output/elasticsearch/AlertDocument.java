@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertJson;
-import io.roguedns.alert.AlertType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +57,7 @@ final class AlertDocument {
 
   private static List<String> categories(Alert alert) {
     List<String> categories = new ArrayList<>(List.of("intrusion_detection", "network"));
-    if (alert.type() == AlertType.DNS_HIJACK_CONFIRMED
-        || alert.type() == AlertType.PERSISTENT_CONFIGURATION_TAMPERING) {
+    if (alert.type().isAboutConfiguration()) {
       categories.add("configuration");
     }
     return categories;

@@ -4,6 +4,7 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.finding.DetectionType;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -39,6 +40,9 @@ public interface Signal {
    * @param judged the kinds of evidence that signals of this run look for
    */
   EvidenceRule evidence(Settings settings, Set<EvidenceKind> judged);
+
+  /** The alerts that its patterns raise. */
+  List<AlertDefinition> alerts();
 
   /** Builds its escalation: patterns over evidence. */
   DataStream<Clue> escalate(EvidenceStreams evidence, Settings settings);

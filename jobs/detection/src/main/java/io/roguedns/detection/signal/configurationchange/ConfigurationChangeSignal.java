@@ -6,6 +6,7 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
 import io.roguedns.detection.signal.api.Events;
 import io.roguedns.detection.signal.api.EvidenceRule;
 import io.roguedns.detection.signal.api.EvidenceStreams;
@@ -85,6 +86,11 @@ public final class ConfigurationChangeSignal implements Signal {
         .map(IpAddress::toString)
         .distinct()
         .toList();
+  }
+
+  @Override
+  public List<AlertDefinition> alerts() {
+    return Tampering.alerts();
   }
 
   @Override

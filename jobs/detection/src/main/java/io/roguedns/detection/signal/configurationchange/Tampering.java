@@ -3,8 +3,12 @@ package io.roguedns.detection.signal.configurationchange;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
+import io.roguedns.detection.signal.api.AlertFacts;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.cep.pattern.Pattern;
@@ -22,7 +26,24 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * complete, and emitted, with its last change.
  */
 public final class Tampering {
+  /** Several settings of a device were rewritten together, or one again after it was put right. */
+  public static final AlertType PERSISTENT_CONFIGURATION_TAMPERING =
+      new AlertType("Persistent_Configuration_Tampering", 60, 50, List.of("T1583.002", "T1112"));
+
   private Tampering() {}
+
+  static List<AlertDefinition> alerts() {
+    return List.of(new AlertDefinition(PERSISTENT_CONFIGURATION_TAMPERING, Tampering::sentence));
+  }
+
+  private static String sentence(AlertFacts alert) {
+    return AlertFacts.text(
+        "The DNS settings of %s were rewritten to %s, %s%s.",
+        alert.device(),
+        String.join(", ", alert.alert().context().resolvers()),
+        AlertFacts.times(alert.count(EvidenceKind.CHANGE), "time"),
+        alert.when());
+  }
 
   /** The clues, from changes and from settings that were put right. */
   public static DataStream<Clue> escalate(
@@ -39,7 +60,7 @@ public final class Tampering {
                     .next("other")
                     .where(new OtherSetting("one"))
                     .within(settings.tamperingWithin()),
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING)
+                PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.together")
             .name("configuration-change: several settings together");
     DataStream<Clue> again =
@@ -58,7 +79,7 @@ public final class Tampering {
                     .followedBy("again")
                     .where(SimpleCondition.of(Tampering::isChange))
                     .within(settings.tamperingAgainWithin()),
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING)
+                PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.again")
             .name("configuration-change: again after it was put right");
     return together.union(again);

@@ -4,6 +4,7 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.alert.Factor;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
 import io.roguedns.detection.signal.api.Events;
 import io.roguedns.detection.signal.api.EvidenceRule;
 import io.roguedns.detection.signal.api.EvidenceStreams;
@@ -85,6 +86,11 @@ public final class HighVolumeSignal implements Signal {
   /** The names behind most of the queries were seen; whether they are odd is another finding. */
   private static boolean areNamesSeen(Finding finding) {
     return finding.inspectedCount() != null && 2 * finding.inspectedCount() >= finding.queryCount();
+  }
+
+  @Override
+  public List<AlertDefinition> alerts() {
+    return SustainedVolume.alerts();
   }
 
   @Override

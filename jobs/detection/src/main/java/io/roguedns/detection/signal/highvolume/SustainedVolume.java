@@ -5,15 +5,35 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
+import io.roguedns.detection.signal.api.AlertFacts;
 import io.roguedns.event.Ticks;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The signal's escalation: one process passes the threshold in several bins on end. */
 public final class SustainedVolume {
+  /** One process passes the threshold of queries in several bins on end. */
+  public static final AlertType SUSTAINED_DNS_TUNNELING =
+      new AlertType("Sustained_DNS_Tunneling", 20, 30, List.of("T1071.004", "T1572"));
+
   private SustainedVolume() {}
+
+  static List<AlertDefinition> alerts() {
+    return List.of(new AlertDefinition(SUSTAINED_DNS_TUNNELING, SustainedVolume::sentence));
+  }
+
+  private static String sentence(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s sent up to %s within minutes, again and again%s.",
+        alert.process(),
+        alert.device(),
+        AlertFacts.times(alert.alert().context().queries(), "DNS query", "DNS queries"),
+        alert.when());
+  }
 
   /** The clues, from the bins that passed the threshold. */
   public static DataStream<Clue> escalate(
@@ -24,7 +44,7 @@ public final class SustainedVolume {
                 .where(new NextBin(bin))
                 .times(settings.sustainedBins())
                 .within(bin.multipliedBy(settings.sustainedBins() + 1L)),
-            AlertType.SUSTAINED_DNS_TUNNELING)
+            SUSTAINED_DNS_TUNNELING)
         .uid("high-volume.sustained")
         .name("high-volume: several bins on end");
   }

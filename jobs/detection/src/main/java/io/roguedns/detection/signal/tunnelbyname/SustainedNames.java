@@ -5,6 +5,8 @@ import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
+import io.roguedns.detection.signal.api.AlertFacts;
 import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Ticks;
 import io.roguedns.finding.NameFigures.Basis;
@@ -23,7 +25,45 @@ import org.apache.flink.util.Collector;
  * are; window after window of them is worse.
  */
 public final class SustainedNames {
+  /** A domain is queried at steady intervals for hours, for text or for names that are new. */
+  public static final AlertType DNS_COMMAND_POLLING =
+      new AlertType("DNS_Command_Polling", 50, 45, List.of("T1071.004", "T1568"));
+
+  /** Names under one domain carry data, window after window. */
+  public static final AlertType PERSISTENT_DNS_TUNNEL =
+      new AlertType("Persistent_DNS_Tunnel", 40, 40, List.of("T1071.004", "T1572", "T1048.003"));
+
+  /** Names carry data. */
+  public static final AlertType DNS_TUNNEL_IN_QUERY_NAMES =
+      new AlertType(
+          "DNS_Tunnel_In_Query_Names", 30, 35, List.of("T1071.004", "T1572", "T1048.003"));
+
   private SustainedNames() {}
+
+  static List<AlertDefinition> alerts() {
+    return List.of(
+        new AlertDefinition(DNS_COMMAND_POLLING, SustainedNames::polling),
+        new AlertDefinition(PERSISTENT_DNS_TUNNEL, SustainedNames::persistent),
+        new AlertDefinition(DNS_TUNNEL_IN_QUERY_NAMES, SustainedNames::once));
+  }
+
+  private static String polling(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s asks%s at steady intervals, as a program does that waits for commands%s.",
+        alert.process(), alert.device(), alert.under(), alert.when());
+  }
+
+  private static String persistent(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s carries data in the names that it asks%s, hour after hour: up to %s, which carry %s%s.",
+        alert.process(), alert.device(), alert.under(), alert.names(), alert.bytes(), alert.when());
+  }
+
+  private static String once(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s asked %s%s that carry %s, as names in a tunnel do%s.",
+        alert.process(), alert.device(), alert.names(), alert.under(), alert.bytes(), alert.when());
+  }
 
   /** The clues, from the windows that were found. */
   public static DataStream<Clue> escalate(
@@ -44,7 +84,7 @@ public final class SustainedNames {
                     .where(new NextWindow(window))
                     .times(settings.sustainedWindows())
                     .within(window.multipliedBy(settings.sustainedWindows() + 1L)),
-                AlertType.PERSISTENT_DNS_TUNNEL)
+                PERSISTENT_DNS_TUNNEL)
             .uid("tunnel-by-name.sustained")
             .name("tunnel-by-name: several windows on end");
     return alone.union(sustained);
@@ -56,9 +96,7 @@ public final class SustainedNames {
     public void flatMap(Evidence evidence, Collector<Clue> out) {
       boolean polls = evidence.setting().equals(Basis.POLLING.label());
       out.collect(
-          new Clue(
-              polls ? AlertType.DNS_COMMAND_POLLING : AlertType.DNS_TUNNEL_IN_QUERY_NAMES,
-              List.of(evidence)));
+          new Clue(polls ? DNS_COMMAND_POLLING : DNS_TUNNEL_IN_QUERY_NAMES, List.of(evidence)));
     }
   }
 

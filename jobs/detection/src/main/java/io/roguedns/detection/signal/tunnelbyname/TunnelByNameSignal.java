@@ -3,6 +3,7 @@ package io.roguedns.detection.signal.tunnelbyname;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
 import io.roguedns.detection.signal.api.Events;
 import io.roguedns.detection.signal.api.EvidenceRule;
 import io.roguedns.detection.signal.api.EvidenceStreams;
@@ -60,6 +61,11 @@ public final class TunnelByNameSignal implements Signal {
   public EvidenceRule evidence(Settings settings, Set<EvidenceKind> judged) {
     long threshold = settings.tunnelByName().bytes();
     return finding -> List.of(NamesEvidence.of(finding, threshold));
+  }
+
+  @Override
+  public List<AlertDefinition> alerts() {
+    return SustainedNames.alerts();
   }
 
   @Override

@@ -3,9 +3,13 @@ package io.roguedns.detection.signal.unauthorizedresolver;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
+import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
+import io.roguedns.detection.signal.api.AlertFacts;
 import io.roguedns.event.Ticks;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
@@ -18,7 +22,25 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * in one moment.
  */
 public final class PersistentUse {
+  /** One process of a device uses the same unlisted resolver again and again. */
+  public static final AlertType PERSISTENT_UNAUTHORIZED_RESOLVER =
+      new AlertType("Persistent_Unauthorized_Resolver", 10, 35, List.of("T1583.002", "T1071.004"));
+
   private PersistentUse() {}
+
+  static List<AlertDefinition> alerts() {
+    return List.of(new AlertDefinition(PERSISTENT_UNAUTHORIZED_RESOLVER, PersistentUse::sentence));
+  }
+
+  private static String sentence(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s asked %s, %s%s.",
+        alert.process(),
+        alert.device(),
+        alert.unlistedResolvers(),
+        AlertFacts.times(alert.count(EvidenceKind.USE), "time"),
+        alert.when());
+  }
 
   /** The clues, from what each process asked each resolver in each bin. */
   public static DataStream<Clue> escalate(
@@ -35,7 +57,7 @@ public final class PersistentUse {
                 .next("last")
                 .where(new Enough(settings))
                 .within(settings.persistentWithin()),
-            AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER)
+            PERSISTENT_UNAUTHORIZED_RESOLVER)
         .uid("unauthorized-resolver.persistent")
         .name("unauthorized-resolver: one resolver again and again");
   }

@@ -4,6 +4,7 @@ import io.roguedns.address.IpAddress;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
 import io.roguedns.detection.signal.api.Events;
 import io.roguedns.detection.signal.api.EvidenceRule;
 import io.roguedns.detection.signal.api.EvidenceStreams;
@@ -76,6 +77,11 @@ public final class UnauthorizedResolverSignal implements Signal {
                         0))
             .map(List::of)
             .orElse(List.of());
+  }
+
+  @Override
+  public List<AlertDefinition> alerts() {
+    return PersistentUse.alerts();
   }
 
   @Override

@@ -4,7 +4,6 @@ import static io.roguedns.detection.testing.EvidenceBuilder.change;
 import static io.roguedns.detection.testing.EvidenceBuilder.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.testing.DefaultAlerts;
@@ -33,7 +32,7 @@ class TamperingTest {
     assertThat(clues(change(), change().minute(59).setting(OTHER)))
         .containsExactly(
             new Clue(
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                Tampering.PERSISTENT_CONFIGURATION_TAMPERING,
                 List.of(change().build(), change().minute(59).setting(OTHER).build())));
     assertThat(clues(change(), change().minute(61).setting(OTHER))).as("too late").isEmpty();
     assertThat(clues(change(), change().minute(1).setting(OTHER).device("pc2"))).isEmpty();
@@ -58,7 +57,7 @@ class TamperingTest {
     assertThat(clues(change(), repair().minute(4), change().minute(60 * 23)))
         .containsExactly(
             new Clue(
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                Tampering.PERSISTENT_CONFIGURATION_TAMPERING,
                 List.of(change().build(), change().minute(60 * 23).build())));
     assertThat(clues(change(), repair().minute(4), change().minute(60 * 25)))
         .as("too late")
@@ -83,7 +82,7 @@ class TamperingTest {
     assertThat(harness.clues())
         .containsExactly(
             new Clue(
-                AlertType.PERSISTENT_CONFIGURATION_TAMPERING,
+                Tampering.PERSISTENT_CONFIGURATION_TAMPERING,
                 List.of(change().minute(90).build(), change().minute(120).build())));
     assertThat(harness.end()).hasSize(1);
     assertThat(harness.times()).containsExactly(PatternHarness.millis(120));

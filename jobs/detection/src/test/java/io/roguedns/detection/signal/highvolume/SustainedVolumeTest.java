@@ -3,7 +3,6 @@ package io.roguedns.detection.signal.highvolume;
 import static io.roguedns.detection.testing.EvidenceBuilder.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.detection.settings.Settings;
@@ -39,7 +38,7 @@ class SustainedVolumeTest {
         .singleElement()
         .satisfies(
             clue -> {
-              assertThat(clue.pattern()).isEqualTo(AlertType.SUSTAINED_DNS_TUNNELING);
+              assertThat(clue.pattern()).isEqualTo(SustainedVolume.SUSTAINED_DNS_TUNNELING);
               assertThat(clue.evidence())
                   .extracting(Evidence::queries)
                   .containsExactly(300L, 301L, 302L);

@@ -3,7 +3,6 @@ package io.roguedns.detection.signal.unauthorizedresolver;
 import static io.roguedns.detection.testing.EvidenceBuilder.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.testing.DefaultAlerts;
@@ -37,7 +36,7 @@ class PersistentUseTest {
         .singleElement()
         .satisfies(
             clue -> {
-              assertThat(clue.pattern()).isEqualTo(AlertType.PERSISTENT_UNAUTHORIZED_RESOLVER);
+              assertThat(clue.pattern()).isEqualTo(PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER);
               assertThat(clue.evidence())
                   .containsExactly(
                       four[0].build(), four[1].build(), four[2].build(), use().minute(20).build());

@@ -1,13 +1,18 @@
 package io.roguedns.detection.alert;
 
+import io.roguedns.alert.AlertContext;
 import io.roguedns.alert.AlertType;
 import io.roguedns.alert.Clue;
 import io.roguedns.alert.Evidence;
 import io.roguedns.alert.EvidenceKind;
 import io.roguedns.detection.pattern.Matches;
 import io.roguedns.detection.settings.Settings;
+import io.roguedns.detection.signal.api.AlertDefinition;
+import io.roguedns.detection.signal.api.AlertFacts;
+import io.roguedns.detection.signal.api.EvidenceStreams;
 import io.roguedns.event.Ticks;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -17,12 +22,100 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
-/** The patterns across signals and devices. */
-final class Patterns {
+/**
+ * The rules across signals and devices, and the alerts that they raise. They ask for kinds of
+ * evidence, whichever signal found it.
+ */
+public final class CorrelationRules {
+  /** Names carry data, and an unlisted resolver is queried for them. */
+  public static final AlertType CONFIRMED_DNS_TUNNEL =
+      new AlertType(
+          "Confirmed_DNS_Tunnel", 100, 85, List.of("T1583.002", "T1071.004", "T1572", "T1048.003"));
+
+  /** A device was set to use a server, and the device really queries that server. */
+  public static final AlertType DNS_HIJACK_CONFIRMED =
+      new AlertType("DNS_Hijack_Confirmed", 90, 75, List.of("T1583.002", "T1557", "T1112"));
+
+  /** So many queries that it may be a tunnel, and they go mainly to an unlisted resolver. */
+  public static final AlertType ROGUE_RESOLVER_TUNNEL =
+      new AlertType("Rogue_Resolver_Tunnel", 80, 65, List.of("T1583.002", "T1071.004", "T1572"));
+
+  /** Many devices begin to use one unlisted resolver. */
+  public static final AlertType ROGUE_RESOLVER_CAMPAIGN =
+      new AlertType("Rogue_Resolver_Campaign", 70, 65, List.of("T1583.002", "T1071.004"));
+
+  static final List<AlertDefinition> ALERTS =
+      List.of(
+          new AlertDefinition(CONFIRMED_DNS_TUNNEL, CorrelationRules::confirmedTunnel),
+          new AlertDefinition(DNS_HIJACK_CONFIRMED, CorrelationRules::hijackConfirmed),
+          new AlertDefinition(ROGUE_RESOLVER_TUNNEL, CorrelationRules::resolverTunnel),
+          new AlertDefinition(ROGUE_RESOLVER_CAMPAIGN, CorrelationRules::resolverCampaign));
+
+  /** A pattern over the evidence of one device, of whatever signals. */
+  @FunctionalInterface
+  interface Rule {
+    /**
+     * Builds the pattern.
+     *
+     * @param bin the width of the bins that uses are added up by
+     */
+    DataStream<Clue> match(
+        EvidenceStreams evidence, Duration bin, Settings.Alerts.Patterns settings);
+  }
+
+  /** The rules over the evidence of one device. */
+  static final List<Rule> OF_A_DEVICE =
+      List.of(
+          (evidence, bin, settings) -> hijack(evidence.changes(), evidence.uses(), bin, settings),
+          (evidence, bin, settings) -> tunnel(evidence.uses(), evidence.volumes(), bin));
+
   private static final TypeInformation<Tuple2<String, String>> DEVICE_AND_RESOLVER =
       Types.TUPLE(Types.STRING, Types.STRING);
 
-  private Patterns() {}
+  private CorrelationRules() {}
+
+  private static String confirmedTunnel(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s carries data in the names that it asks%s, and asks %s, a resolver that nobody listed: up to %s an hour, which carry %s%s.",
+        alert.process(),
+        alert.device(),
+        alert.under(),
+        alert.alert().resolver(),
+        alert.names(),
+        alert.bytes(),
+        alert.when());
+  }
+
+  private static String hijackConfirmed(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s was pointed at %s (%s), and %s has asked it since (%s)%s.",
+        alert.device(),
+        alert.alert().resolver(),
+        AlertFacts.times(alert.count(EvidenceKind.CHANGE), "change"),
+        alert.alert().process() == null ? "something" : alert.alert().process(),
+        AlertFacts.times(alert.count(EvidenceKind.USE), "query seen", "queries seen"),
+        alert.when());
+  }
+
+  private static String resolverTunnel(AlertFacts alert) {
+    return AlertFacts.text(
+        "%s on %s sent up to %s within minutes, most of them to %s, a resolver that nobody listed%s.",
+        alert.process(),
+        alert.device(),
+        AlertFacts.times(alert.alert().context().queries(), "query", "queries"),
+        alert.alert().resolver(),
+        alert.when());
+  }
+
+  private static String resolverCampaign(AlertFacts alert) {
+    int devices = alert.alert().context().devices().size();
+    return AlertFacts.text(
+        "%s%s began to ask %s, a resolver that nobody listed%s.",
+        devices < AlertContext.MOST ? "" : "At least ",
+        AlertFacts.times(devices, "device"),
+        alert.alert().resolver(),
+        alert.when());
+  }
 
   /**
    * A device's configuration was changed to a server, and then it asks that server.
@@ -38,22 +131,24 @@ final class Patterns {
       Settings.Alerts.Patterns settings) {
     DataStream<Evidence> firstChanges =
         changes
-            .filter(Patterns::isChange)
+            .filter(CorrelationRules::isChange)
             .uid("alert.changes")
             .name("alert: changes that DHCP didn't make")
-            .keyBy(Patterns::deviceAndResolver, DEVICE_AND_RESOLVER)
+            .keyBy(CorrelationRules::deviceAndResolver, DEVICE_AND_RESOLVER)
             .window(TumblingEventTimeWindows.of(bin, Ticks.binOffset(bin)))
             .reduce((one, other) -> Evidence.ORDER.compare(one, other) <= 0 ? one : other)
             .uid("alert.first-changes")
             .name("alert: the first change to a server in each bin");
     return Matches.of(
-            firstChanges.union(uses).keyBy(Patterns::deviceAndResolver, DEVICE_AND_RESOLVER),
+            firstChanges
+                .union(uses)
+                .keyBy(CorrelationRules::deviceAndResolver, DEVICE_AND_RESOLVER),
             Pattern.<Evidence>begin("change", Matches.every())
-                .where(SimpleCondition.of(Patterns::isChange))
+                .where(SimpleCondition.of(CorrelationRules::isChange))
                 .followedBy("use")
                 .where(new UseSince("change"))
                 .within(settings.hijackWithin()),
-            AlertType.DNS_HIJACK_CONFIRMED)
+            DNS_HIJACK_CONFIRMED)
         .uid("alert.hijack")
         .name("alert: a server was set, and is asked");
   }
@@ -66,7 +161,7 @@ final class Patterns {
     return evidence.kind() == EvidenceKind.CHANGE && !evidence.isRepair() && !evidence.isByDhcp();
   }
 
-  /** A bin of high volume goes mainly to a resolver that nobody listed. */
+  /** The queries of a bin over the threshold go mainly to an unlisted resolver. */
   static DataStream<Clue> tunnel(
       DataStream<Evidence> uses, DataStream<Evidence> volumes, Duration bin) {
     return Matches.of(
@@ -76,7 +171,7 @@ final class Patterns {
                 .followedBy("use")
                 .where(new MainPartOf("volume"))
                 .within(bin),
-            AlertType.ROGUE_RESOLVER_TUNNEL)
+            ROGUE_RESOLVER_TUNNEL)
         .uid("alert.tunnel")
         .name("alert: high volume to an unlisted resolver");
   }
@@ -90,7 +185,7 @@ final class Patterns {
                 .where(new AnotherDevice("devices"))
                 .times(settings.campaignDevices())
                 .within(settings.campaignWithin()),
-            AlertType.ROGUE_RESOLVER_CAMPAIGN)
+            ROGUE_RESOLVER_CAMPAIGN)
         .uid("alert.campaign")
         .name("alert: many devices begin to use one resolver");
   }
