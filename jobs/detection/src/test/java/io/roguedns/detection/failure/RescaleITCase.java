@@ -21,9 +21,14 @@ class RescaleITCase {
   void goesOnWithAnotherParallelism() throws Exception {
     Scene scene =
         new Scene(directory, new Topics(SharedBroker.servers()), SharedElasticsearch.server());
+    FlinkRest rest = SharedCluster.rest();
     try (Feed feed = scene.feed()) {
-      feed.start(Duration.ofSeconds(20));
       LiveJob job = new LiveJob(scene.settings(2));
+      // Rows that come too late are late only to a job whose time has come that far.
+      job.await("it is there", () -> !rest.unfinishedJobs().isEmpty());
+      String first = rest.job();
+      job.await("it has a checkpoint", () -> rest.completed(first) > 0);
+      feed.start(Duration.ofSeconds(20));
       feed.await(0.45);
       job = new LiveJob(scene.settings(4, "restore", job.stop()));
       feed.await(0.75);

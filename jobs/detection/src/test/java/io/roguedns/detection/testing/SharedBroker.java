@@ -7,21 +7,16 @@ import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** One real Kafka broker, in this process, for all test classes of a run. */
+/** One real Kafka broker, in this process, for all test classes of a JVM. */
 public final class SharedBroker implements BeforeAllCallback {
+  private static final StartedOnce<Started> STARTED = new StartedOnce<>(Started::now);
+
   private static volatile String servers;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    servers =
-        context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(SharedBroker.class, any -> Started.now(), Started.class)
-            .kit
-            .bootstrapServers();
+    servers = STARTED.get().kit.bootstrapServers();
   }
 
   public static String servers() {

@@ -14,12 +14,13 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * One mini-cluster of four slots for all test classes of a run; jobs that are executed run on it.
+ * One mini-cluster of four slots for all test classes of a JVM; jobs that are executed run on it.
  */
 public final class SharedCluster implements BeforeAllCallback {
+  private static final StartedOnce<Started> STARTED = new StartedOnce<>(Started::now);
+
   private static final int SLOTS = 4;
 
   private static volatile FlinkRest rest;
@@ -27,11 +28,7 @@ public final class SharedCluster implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Started started =
-        context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(SharedCluster.class, any -> Started.now(), Started.class);
+    Started started = STARTED.get();
     cancelWhatIsLeft(started.cluster);
     TestStreamEnvironment.setAsContext(started.cluster, SLOTS);
     restAddress = started.cluster.getRestAddress().join();

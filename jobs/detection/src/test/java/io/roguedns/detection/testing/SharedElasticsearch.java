@@ -9,20 +9,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** One real Elasticsearch server for all test classes of a run; empty before each test. */
+/** One real Elasticsearch server for all test classes of a JVM; empty before each test. */
 public final class SharedElasticsearch implements BeforeAllCallback, BeforeEachCallback {
+  private static final StartedOnce<Started> STARTED = new StartedOnce<>(Started::now);
+
   private static volatile ElasticsearchServer server;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    server =
-        context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(SharedElasticsearch.class, any -> Started.now(), Started.class)
-            .server;
+    server = STARTED.get().server;
   }
 
   @Override
