@@ -14,6 +14,9 @@ import java.util.Arrays;
  * @param position where in the source
  */
 public record RawRow(byte[] bytes, int from, int to, String source, long position, RowBlock block) {
+  /** The longest row that is parsed; a message of many rows may be longer. */
+  public static final int MAX_BYTES = 16 << 20;
+
   private static final int SHOWN = 100;
 
   /** How many bytes it has. */

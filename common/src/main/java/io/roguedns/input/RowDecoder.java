@@ -168,8 +168,8 @@ public final class RowDecoder {
     if (format == InputFormat.ZEEK && !withTime && zeekJson.drops(row)) {
       return;
     }
-    if (row.length() > JsonDecoder.MAX_ROW_BYTES) {
-      row.reject(null, Reason.TOO_LARGE, "longer than " + JsonDecoder.MAX_ROW_BYTES + " bytes");
+    if (row.length() > RawRow.MAX_BYTES) {
+      row.reject(null, Reason.TOO_LARGE, "longer than " + RawRow.MAX_BYTES + " bytes");
     } else if (!takeForeign(row)) {
       row.block().countIgnored(1);
     }

@@ -1,12 +1,10 @@
 package io.roguedns.json;
 
-import io.roguedns.format.defender.JsonDecoder;
-
 /**
  * Finds where a JSON value ends by its quotes and brackets alone, without looking at what it says,
  * so that a value's end is found at a few bytes a nanosecond's fraction. It can stop where a buffer
  * ends and go on in the next. Values that aren't JSON end somewhere too; telling is left to the
- * {@linkplain JsonDecoder decoder}.
+ * decoder.
  *
  * <p>Only forward: where a row begins can't be found from its middle, since a string may hold
  * anything that looks like a row.

@@ -31,9 +31,6 @@ import io.roguedns.json.Utf8;
  * <p>Nothing in the input makes this throw. One per reader; not thread-safe.
  */
 public final class JsonDecoder {
-  /** The longest row that is parsed; a message of many rows may be longer. */
-  public static final int MAX_ROW_BYTES = 16 << 20;
-
   private static final String STREAMING_PREFIX = "AdvancedHunting-";
 
   private final ReadPlan plan;
@@ -180,8 +177,8 @@ public final class JsonDecoder {
   }
 
   private void parse(int from, int to, boolean whole) {
-    if (to - from > MAX_ROW_BYTES) {
-      reject(from, to, tableOfPath, Reason.TOO_LARGE, "longer than " + MAX_ROW_BYTES + " bytes");
+    if (to - from > RawRow.MAX_BYTES) {
+      reject(from, to, tableOfPath, Reason.TOO_LARGE, "longer than " + RawRow.MAX_BYTES + " bytes");
       return;
     }
     byte[] repaired = Utf8.repaired(bytes, from, to);

@@ -4,7 +4,6 @@ import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.ReadPlan;
-import io.roguedns.format.defender.JsonDecoder;
 import io.roguedns.json.Bytes;
 import io.roguedns.json.Utf8;
 
@@ -70,8 +69,8 @@ public final class ZeekTsv {
       row.block().countIgnored(1);
       return;
     }
-    if (row.length() > JsonDecoder.MAX_ROW_BYTES) {
-      row.reject(table, Reason.TOO_LARGE, "longer than " + JsonDecoder.MAX_ROW_BYTES + " bytes");
+    if (row.length() > RawRow.MAX_BYTES) {
+      row.reject(table, Reason.TOO_LARGE, "longer than " + RawRow.MAX_BYTES + " bytes");
       return;
     }
     byte[] repaired = Utf8.repaired(row.bytes(), row.from(), row.to());

@@ -12,6 +12,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.roguedns.detection.signal.api.RowDecision;
+import io.roguedns.event.NetworkEvent;
+import io.roguedns.event.NetworkInfo;
+import io.roguedns.event.RegistryEvent;
+import io.roguedns.event.Table;
 import io.roguedns.format.ReadPlan;
 
 /** Dependencies point one way: command line, graph, rooms, what they share, common. */
@@ -104,6 +108,46 @@ class ArchitectureTest {
           .matching("io.roguedns.detection.(source|ingest|output)..")
           .should()
           .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule aFormatKnowsNoOther =
+      slices().matching("io.roguedns.format.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyTheWayInKnowsTheFormats =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.roguedns.format", "io.roguedns.json")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.roguedns.format.*..");
+
+  @ArchTest
+  static final ArchRule anOutputKnowsNoOther =
+      slices().matching("io.roguedns.detection.output.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule columnsKnowNoTables =
+      noClasses()
+          .that()
+          .resideInAPackage("io.roguedns.detection.source.columnar..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.roguedns.format..", "io.roguedns.detection.source.parquet..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Table.class, NetworkEvent.class, RegistryEvent.class, NetworkInfo.class);
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineParsesArguments =
+      noClasses()
+          .that()
+          .resideInAPackage("io.roguedns.detection..")
+          .and()
+          .resideOutsideOfPackage("io.roguedns.detection.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("io.roguedns.(**)").should().beFreeOfCycles();

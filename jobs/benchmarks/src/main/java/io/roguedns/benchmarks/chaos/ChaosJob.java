@@ -7,8 +7,7 @@ import io.roguedns.detection.allowlist.AllowlistTopic;
 import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveInput;
-import io.roguedns.detection.graph.LiveOutputs;
-import io.roguedns.detection.output.elasticsearch.IndexTemplate;
+import io.roguedns.detection.graph.Outputs;
 import io.roguedns.detection.output.files.OutputPath;
 import io.roguedns.detection.run.Engines;
 import io.roguedns.detection.settings.Catalog;
@@ -85,13 +84,10 @@ public final class ChaosJob {
   }
 
   private static void submit(Settings settings, ThrowOrders orders) throws Exception {
-    LiveOutputs.elasticsearch(settings)
-        .map(IndexTemplate::prepare)
-        .filter(problems -> !problems.isEmpty())
-        .ifPresent(
-            problems -> {
-              throw new IllegalStateException(String.join("; ", problems));
-            });
+    List<String> problems = Outputs.prepare(settings);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
     String restore = settings.live().restore();
     StreamExecutionEnvironment engine =
         Engines.live(settings, null, restore == null ? null : OutputPath.resolve(restore));
@@ -119,7 +115,7 @@ public final class ChaosJob {
                         .returns(RowTypes.ALERT)
                         .uid("chaos.alerts")
                         .name("chaos: throw before the sinks of alerts"));
-    LiveOutputs.attach(
+    Outputs.live(
         new DetectionGraph.Outputs(findings, alerts, outputs.rejected(), outputs.late()),
         settings,
         OutputPath.resolve(settings.output().directory()));

@@ -3,7 +3,7 @@ package io.roguedns.detection.run;
 import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.graph.DetectionGraph;
-import io.roguedns.detection.graph.FileOutputs;
+import io.roguedns.detection.graph.Outputs;
 import io.roguedns.detection.output.files.RunDirectory;
 import io.roguedns.detection.settings.Settings;
 import io.roguedns.detection.summary.RunSummary;
@@ -38,7 +38,7 @@ public final class DetectRun extends BoundedRun<RunSummary> {
 
   @Override
   void attach(DataStream<RowBlock> blocks, RunDirectory results) {
-    FileOutputs.attach(
+    Outputs.bounded(
         DetectionGraph.of(blocks, settings(), AllowlistSupply.fixed(settings().allowlist()), false),
         settings().output().format(),
         results);

@@ -5,9 +5,8 @@ import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.allowlist.StartingAllowlist;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveInput;
-import io.roguedns.detection.graph.LiveOutputs;
+import io.roguedns.detection.graph.Outputs;
 import io.roguedns.detection.output.OutputException;
-import io.roguedns.detection.output.elasticsearch.IndexTemplate;
 import io.roguedns.detection.output.files.OutputClaim;
 import io.roguedns.detection.settings.ConfigurationException;
 import io.roguedns.detection.settings.Settings;
@@ -67,7 +66,7 @@ public final class LiveRun {
     }
     paths = LivePaths.of(settings, problems);
     allowlist = StartingLists.read(settings, problems, err);
-    LiveOutputs.elasticsearch(settings).map(IndexTemplate::prepare).ifPresent(problems::addAll);
+    problems.addAll(Outputs.prepare(settings));
     java.nio.file.Path temporary = null;
     try {
       if (!Submission.isToCluster()) {
@@ -124,7 +123,7 @@ public final class LiveRun {
     RestartNotices notices = new RestartNotices(err::println);
     StreamExecutionEnvironment engine =
         Engines.live(settings, paths.checkpoints(), paths.restore(), notices);
-    LiveOutputs.attach(
+    Outputs.live(
         DetectionGraph.of(
             LiveInput.blocks(engine, settings, listMayChange()), settings, lists(engine), true),
         settings,
@@ -173,18 +172,9 @@ public final class LiveRun {
   }
 
   private List<String> outputs() {
-    List<String> outputs = new ArrayList<>();
-    if (paths.out() != null) {
-      outputs.add(settings.output().directory());
-    }
-    if (settings.output().findingsTopic() != null) {
-      outputs.add("topic " + settings.output().findingsTopic());
-    }
-    if (settings.output().alertsTopic() != null) {
-      outputs.add("topic " + settings.output().alertsTopic());
-    }
-    LiveOutputs.elasticsearch(settings).ifPresent(to -> outputs.add(to.toString()));
-    return outputs;
+    return Outputs.of(settings, paths.out()).stream()
+        .flatMap(output -> output.names().stream())
+        .toList();
   }
 
   private String semantics() {

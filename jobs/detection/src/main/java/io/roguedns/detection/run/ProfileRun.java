@@ -1,7 +1,7 @@
 package io.roguedns.detection.run;
 
 import io.roguedns.detection.allowlist.AllowlistSupply;
-import io.roguedns.detection.graph.FileOutputs;
+import io.roguedns.detection.graph.Outputs;
 import io.roguedns.detection.graph.ProfileGraph;
 import io.roguedns.detection.output.files.RunDirectory;
 import io.roguedns.detection.settings.ProfileSettings;
@@ -43,7 +43,7 @@ public final class ProfileRun extends BoundedRun<ProfileSummary> {
 
   @Override
   void attach(DataStream<RowBlock> blocks, RunDirectory results) {
-    FileOutputs.attach(
+    Outputs.profile(
         ProfileGraph.of(blocks, settings(), bins, AllowlistSupply.fixed(settings().allowlist())),
         settings().highVolume().threshold(),
         settings().output().format(),

@@ -6,8 +6,7 @@ import io.roguedns.detection.alert.AlertCatalog;
 import io.roguedns.detection.allowlist.AllowlistSupply;
 import io.roguedns.detection.graph.DetectionGraph;
 import io.roguedns.detection.graph.LiveInput;
-import io.roguedns.detection.graph.LiveOutputs;
-import io.roguedns.detection.output.elasticsearch.IndexTemplate;
+import io.roguedns.detection.graph.Outputs;
 import io.roguedns.detection.output.files.OutputPath;
 import io.roguedns.detection.run.Engines;
 import io.roguedns.detection.run.LiveJob;
@@ -57,8 +56,7 @@ final class FailingJob implements AutoCloseable {
     savepoints = settings.live().checkpointDirectory();
     StreamExecutionEnvironment engine =
         Engines.live(settings, OutputPath.resolve(savepoints), null);
-    LiveOutputs.elasticsearch(settings)
-        .ifPresent(to -> assertThat(IndexTemplate.prepare(to)).isEmpty());
+    assertThat(Outputs.prepare(settings)).isEmpty();
     DataStream<RowBlock> blocks =
         LiveInput.blocks(engine, settings, false)
             .map(new ThrowWhenTold<>(BEHIND_THE_SOURCE))
@@ -72,7 +70,7 @@ final class FailingJob implements AutoCloseable {
             .map(new ThrowWhenTold<>(BEFORE_THE_SINKS))
             .returns(RowTypes.FINDING)
             .uid("test.before-the-sinks");
-    LiveOutputs.attach(
+    Outputs.live(
         new DetectionGraph.Outputs(findings, outputs.alerts(), outputs.rejected(), outputs.late()),
         settings,
         OutputPath.resolve(settings.output().directory()));

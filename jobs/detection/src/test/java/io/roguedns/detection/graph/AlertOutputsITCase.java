@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roguedns.alert.Alert;
 import io.roguedns.alert.AlertJson;
 import io.roguedns.detection.alert.AlertCatalog;
-import io.roguedns.detection.output.elasticsearch.IndexTemplate;
 import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.detection.output.files.RunDirectory;
 import io.roguedns.detection.run.LiveJob;
@@ -67,7 +66,7 @@ class AlertOutputsITCase {
     Path out = directory.resolve("out");
     RunDirectory results = RunDirectory.prepare(out.toString(), false);
     StreamExecutionEnvironment engine = engine(RuntimeExecutionMode.BATCH);
-    FileOutputs.attach(outputs(engine, TOLD), format, results);
+    Outputs.bounded(outputs(engine, TOLD), format, results);
 
     RunSummary summary = summary(engine.execute());
     results.commit(SummaryJson.of(summary, "strict", "v"));
@@ -93,7 +92,7 @@ class AlertOutputsITCase {
     Path out = directory.resolve("out");
     RunDirectory results = RunDirectory.prepare(out.toString(), false);
     StreamExecutionEnvironment engine = engine(RuntimeExecutionMode.BATCH);
-    FileOutputs.attach(
+    Outputs.bounded(
         outputs(engine, List.of(Alerts.hijack("1", "pc-1", 1, false))),
         FindingFormat.JSONL,
         results);
@@ -121,11 +120,10 @@ class AlertOutputsITCase {
             topic,
             "elasticsearch",
             SharedElasticsearch.server().url());
-    assertThat(IndexTemplate.prepare(LiveOutputs.elasticsearch(settings).orElseThrow())).isEmpty();
+    assertThat(Outputs.prepare(settings)).isEmpty();
     StreamExecutionEnvironment engine = engine(RuntimeExecutionMode.STREAMING);
     engine.enableCheckpointing(100);
-    LiveOutputs.attach(
-        outputs(engine, TOLD), settings, new org.apache.flink.core.fs.Path(out.toUri()));
+    Outputs.live(outputs(engine, TOLD), settings, new org.apache.flink.core.fs.Path(out.toUri()));
 
     RunSummary summary = summary(engine.execute());
 

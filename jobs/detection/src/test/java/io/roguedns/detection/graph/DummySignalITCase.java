@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roguedns.detection.allowlist.AllowlistSupply;
-import io.roguedns.detection.output.elasticsearch.IndexTemplate;
 import io.roguedns.detection.output.files.FindingFormat;
 import io.roguedns.detection.output.files.RunDirectory;
 import io.roguedns.detection.run.LiveJob;
@@ -58,9 +57,9 @@ class DummySignalITCase {
 
   private static String row(int second, int port) {
     return """
-        {"Timestamp": "2026-03-10T12:00:0%d.0000000Z", "DeviceName": "pc1", \
-        "RemoteIP": "198.51.100.9", "RemotePort": %d, "InitiatingProcessFileName": "dummy.exe"}
-        """
+    {"Timestamp": "2026-03-10T12:00:0%d.0000000Z", "DeviceName": "pc1", \
+    "RemoteIP": "198.51.100.9", "RemotePort": %d, "InitiatingProcessFileName": "dummy.exe"}
+    """
         .formatted(second, port);
   }
 
@@ -70,7 +69,7 @@ class DummySignalITCase {
     Settings settings = LiveJob.settings("input", rows.getParent().toString());
     StreamExecutionEnvironment engine = engine(RuntimeExecutionMode.BATCH);
     RunDirectory results = RunDirectory.prepare(out.toString(), false);
-    FileOutputs.attach(outputs(engine, settings, false), FindingFormat.JSONL, results);
+    Outputs.bounded(outputs(engine, settings, false), FindingFormat.JSONL, results);
 
     engine.execute();
     results.commit(new byte[0]);
@@ -100,10 +99,10 @@ class DummySignalITCase {
             alerts,
             "elasticsearch",
             SharedElasticsearch.server().url());
-    assertThat(IndexTemplate.prepare(LiveOutputs.elasticsearch(settings).orElseThrow())).isEmpty();
+    assertThat(Outputs.prepare(settings)).isEmpty();
     StreamExecutionEnvironment engine = engine(RuntimeExecutionMode.STREAMING);
     engine.enableCheckpointing(100);
-    LiveOutputs.attach(
+    Outputs.live(
         outputs(engine, settings, true), settings, new org.apache.flink.core.fs.Path(out.toUri()));
 
     engine.execute();

@@ -60,7 +60,7 @@ class OperatorsTest {
     Settings settings = profile.run();
     StreamExecutionEnvironment engine = Engines.of(settings.engine());
     RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
-    FileOutputs.attach(
+    Outputs.profile(
         ProfileGraph.of(
             blocks(engine, settings),
             settings,
@@ -93,7 +93,7 @@ class OperatorsTest {
     StreamExecutionEnvironment engine = Engines.of(settings.engine());
     DataStream<RowBlock> blocks = blocks(engine, settings);
     RunDirectory results = RunDirectory.prepare(directory.resolve("out").toString(), false);
-    FileOutputs.attach(
+    Outputs.bounded(
         DetectionGraph.of(blocks, settings, AllowlistSupply.fixed(settings.allowlist()), false),
         settings.output().format(),
         results);
@@ -188,7 +188,7 @@ class OperatorsTest {
     Settings settings = SettingsReader.read(raw, null);
     StreamExecutionEnvironment engine =
         Engines.live(settings, new org.apache.flink.core.fs.Path(directory.toUri()), null);
-    LiveOutputs.attach(
+    Outputs.live(
         DetectionGraph.of(
             LiveInput.blocks(engine, settings, true),
             settings,

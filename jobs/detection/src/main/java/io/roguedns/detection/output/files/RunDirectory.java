@@ -98,6 +98,11 @@ public final class RunDirectory {
     }
   }
 
+  /** The directory as it was named. */
+  public String name() {
+    return out;
+  }
+
   /** Where the job writes a kind of results. */
   public Path directory(Part part) {
     return new Path(staging, part.directoryName());
