@@ -1,7 +1,7 @@
 package io.roguedns.input;
 
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.ReadPlan;
-import io.roguedns.format.zeek.DeviceNames;
 import java.io.Serializable;
 
 /**

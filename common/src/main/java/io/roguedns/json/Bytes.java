@@ -82,6 +82,15 @@ public final class Bytes {
     return at;
   }
 
+  /** The index after the last byte that isn't white space. */
+  public static int trimmedEnd(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
   /**
    * The index of the first byte that isn't UTF-8, or -1. Overlong forms, surrogates and code points
    * past U+10FFFF are not UTF-8.

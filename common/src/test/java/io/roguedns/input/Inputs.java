@@ -2,11 +2,12 @@ package io.roguedns.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.ReadPlan;
 import io.roguedns.format.ReadPlan.NetworkColumn;
 import io.roguedns.format.ReadPlan.TimeRange;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.format.RowOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

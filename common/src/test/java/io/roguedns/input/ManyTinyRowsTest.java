@@ -3,8 +3,9 @@ package io.roguedns.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.event.RejectedRow;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
+import io.roguedns.format.RowOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RejectedRow;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.RowBlock;
+import io.roguedns.format.RowOrigin;
 import io.roguedns.format.defender.RowScreen;
-import io.roguedns.format.zeek.DeviceNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

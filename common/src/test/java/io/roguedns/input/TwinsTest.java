@@ -82,8 +82,8 @@ class TwinsTest {
   @Test
   void aQueryOfZeekIsThatOfDefendersInspectedRow() {
     String fields =
-        "\"AdditionalFields\":{\"query\":\"x1.t.example.net\",\"qtype\":\"16\",\"qtype_name\":\"TXT\","
-            + "\"rcode_name\":\"NOERROR\",\"answers\":\"[\\\"TXT 8 v=a,b=c2\\\",\\\"192.0.2.9\\\"]\"},";
+        "\"AdditionalFields\":{\"query\":\"x1.t.example.net\",\"qtype\":\"16\",\"qtype_name\":\"TXT\",\"rcode_name\":\"NOERROR\",\"answers\":\"[\\\"TXT"
+            + " 8 v=a,b=c2\\\",\\\"192.0.2.9\\\"]\"},";
     assertThat(decode("{" + fields + Twins.INSPECTED.strip().substring(1)).queries())
         .containsExactly(Twins.ZEEK_QUERY);
   }
@@ -137,8 +137,7 @@ class TwinsTest {
   @FieldSource("CONNECTIONS")
   void windowsWritesUtf16(String sample) {
     byte[] wide = ("\uFEFF" + sample).getBytes(StandardCharsets.UTF_16LE);
-    RowBlock block =
-        decode(wide, InputFormat.AUTO, "here", io.roguedns.format.zeek.DeviceNames.NONE);
+    RowBlock block = decode(wide, InputFormat.AUTO, "here", io.roguedns.format.DeviceNames.NONE);
     assertThat(block.network()).isEqualTo(decode(Twins.CONNECTION).network());
   }
 

@@ -4,6 +4,7 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.OtherRows;
 import io.roguedns.format.Ports;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.ReadPlan;
@@ -31,13 +32,16 @@ import io.roguedns.json.Utf8;
  * <p>Nothing in the input makes this throw. One per reader; not thread-safe.
  */
 public final class JsonDecoder {
+  /** What is said of a row that is no JSON object. */
+  static final String NO_OBJECT = "no object from its first byte to its last";
+
   private static final String STREAMING_PREFIX = "AdvancedHunting-";
 
   private final ReadPlan plan;
   private final Ports ports;
   private final RowFilter filter;
   private final RowReader rows;
-  private final ForeignRows foreign;
+  private final OtherRows others;
   private final RowParser parser = new RowParser();
   private final Envelope envelope = new Envelope();
 
@@ -55,11 +59,11 @@ public final class JsonDecoder {
   /**
    * A decoder that asks elsewhere before it calls a row's table unknown.
    *
-   * @param foreign is offered rows that neither name a table nor have columns of one
+   * @param others is offered rows that neither name a table nor have columns of one
    */
-  public JsonDecoder(ReadPlan plan, ForeignRows foreign) {
+  public JsonDecoder(ReadPlan plan, OtherRows others) {
     this.plan = plan;
-    this.foreign = foreign;
+    this.others = others;
     ports = plan.network() == null ? null : new Ports(plan.network().ports());
     filter = new RowFilter(plan);
     rows = new RowReader(plan.network());
@@ -145,7 +149,7 @@ public final class JsonDecoder {
    */
   private void row(int from, int to, boolean whole, boolean last) {
     if (bytes[from] != '{' || bytes[to - 1] != '}') {
-      reject(from, to, tableOfPath, Reason.MALFORMED, "no object from its first byte to its last");
+      reject(from, to, tableOfPath, Reason.MALFORMED, NO_OBJECT);
       return;
     }
     switch (filter.judge(bytes, from, to, tableOfPath)) {
@@ -210,7 +214,7 @@ public final class JsonDecoder {
     Table table =
         own != null ? Table.named(own).orElse(null) : tableOfPath != null ? tableOfPath : content();
     if (table == null) {
-      if (own != null || !foreign.take(new RawRow(bytes, from, to, source, position, out))) {
+      if (own != null || !others.take(new RawRow(bytes, from, to, source, position, out))) {
         out.countIgnored(1);
       }
       return;

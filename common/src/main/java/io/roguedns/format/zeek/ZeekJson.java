@@ -1,6 +1,7 @@
 package io.roguedns.format.zeek;
 
 import io.roguedns.event.Table;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.Planned;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.ReadPlan;

@@ -7,6 +7,7 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.ProcessOrigin;
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.Planned;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.ReadPlan;

@@ -2,6 +2,7 @@ package io.roguedns.format.zeek;
 
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.ReadPlan;
 import io.roguedns.json.Bytes;

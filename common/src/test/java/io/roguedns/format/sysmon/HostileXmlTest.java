@@ -4,8 +4,8 @@ import static io.roguedns.input.Inputs.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.event.RejectedRow.Reason;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.Inputs;
 import java.nio.charset.StandardCharsets;

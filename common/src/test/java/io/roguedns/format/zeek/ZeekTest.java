@@ -8,6 +8,8 @@ import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
+import io.roguedns.format.DeviceNames;
+import io.roguedns.format.DeviceNamesFile;
 import io.roguedns.format.RowBlock;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.Inputs;

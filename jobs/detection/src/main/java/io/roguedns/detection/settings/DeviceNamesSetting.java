@@ -1,7 +1,7 @@
 package io.roguedns.detection.settings;
 
-import io.roguedns.format.zeek.DeviceNames;
-import io.roguedns.format.zeek.DeviceNamesFile;
+import io.roguedns.format.DeviceNames;
+import io.roguedns.format.DeviceNamesFile;
 import io.roguedns.input.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -54,8 +54,8 @@ public record InputFile(String path, long length, Kind kind) implements Serializ
     /** The same, if files of that name may hold rows of a format. */
     static Optional<Kind> ofName(String name, InputFormat format) {
       return ofName(name)
-          .filter(kind -> format.takesDefender() || kind != PARQUET)
-          .filter(kind -> format != InputFormat.DEFENDER || !isOther(name));
+          .filter(kind -> format.hasColumns() || kind != PARQUET)
+          .filter(kind -> format.hasOtherText() || !isOther(name));
     }
 
     private static boolean isOther(String name) {

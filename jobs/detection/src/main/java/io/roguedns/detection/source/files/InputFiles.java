@@ -142,9 +142,9 @@ public final class InputFiles {
   /** The kinds of files that are read. */
   private String read() {
     return JSON
-        + (format == InputFormat.DEFENDER ? "" : OTHERS)
+        + (format.hasOtherText() ? OTHERS : "")
         + " (also .gz)"
-        + (format.takesDefender() ? " and .parquet" : "");
+        + (format.hasColumns() ? " and .parquet" : "");
   }
 
   private void add(FileStatus file) {

@@ -4,10 +4,9 @@ import io.roguedns.detection.types.RowTypes;
 import io.roguedns.event.Table;
 import io.roguedns.event.Ticks;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.ZeekLog;
+import io.roguedns.format.RowOrigin;
 import io.roguedns.input.InputSpec;
 import io.roguedns.input.RowDecoder;
-import io.roguedns.input.RowOrigin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +90,7 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<RowBlock> 
     String topic = record.topic();
     return origins.computeIfAbsent(
         new TopicPartition(topic, record.partition()),
-        partition -> new RowOrigin(partition.toString(), tables.of(topic), ZeekLog.ofName(topic)));
+        partition -> new RowOrigin(partition.toString(), topic, tables.of(topic)));
   }
 
   /**

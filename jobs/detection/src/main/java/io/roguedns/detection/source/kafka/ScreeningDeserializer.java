@@ -124,7 +124,8 @@ public final class ScreeningDeserializer implements Deserializer<byte[]> {
       given.put(entry.substring(0, at), Table.valueOf(entry.substring(at + 1)));
     }
     tables = new TopicTables(given);
-    screens = InputFormat.valueOf((String) configuration.get(FORMAT)).takesDefender();
+    screens =
+        InputFormat.valueOf((String) configuration.get(FORMAT)).includes(InputFormat.DEFENDER);
     letThrough = Long.parseLong((String) configuration.get(LET_THROUGH));
   }
 

@@ -5,9 +5,10 @@ import io.roguedns.event.RejectedRow;
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.format.RawRow;
 import io.roguedns.format.RowBlock;
+import io.roguedns.format.RowOrigin;
+import io.roguedns.format.zeek.ZeekLog;
 import io.roguedns.input.InputSpec;
 import io.roguedns.input.RowDecoder;
-import io.roguedns.input.RowOrigin;
 import io.roguedns.json.Bytes;
 
 /** Where the rows of one file go: to a decoder, or rejected for what the file makes of them. */
@@ -23,7 +24,8 @@ final class RowSink {
   RowSink(InputSpec spec, TextHead head, String file) {
     origin = RowOrigin.ofPath(file);
     decoder = new RowDecoder(spec);
-    lines = head.form() == TextHead.Form.TSV ? new TsvLines(spec, head, origin.logOfName()) : null;
+    lines =
+        head.form() == TextHead.Form.TSV ? new TsvLines(spec, head, ZeekLog.ofName(file)) : null;
     ignored = head.form() == TextHead.Form.UNKNOWN;
   }
 
@@ -54,6 +56,6 @@ final class RowSink {
       Reason reason, String detail, long position, byte[] head, long length, RowBlock block) {
     block.reject(
         new RejectedRow(origin.source(), position, reason, detail, head, length),
-        origin.tableOfPath());
+        origin.tableOfName());
   }
 }

@@ -2,7 +2,6 @@ package io.roguedns.detection.source.text;
 
 import io.roguedns.detection.source.BlockReader;
 import io.roguedns.format.RowBlock;
-import io.roguedns.input.InputFormat;
 import io.roguedns.input.InputSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +53,7 @@ public final class TextBlocks implements BlockReader {
     if (text.isGzip() && offset != 0) {
       throw new IllegalArgumentException(file + ": gzip can't be read from byte " + offset);
     }
-    TextHead head =
-        spec.format() == InputFormat.DEFENDER ? TextHead.OF_JSON : text.head(spec.format());
+    TextHead head = spec.format().hasOtherText() ? text.head(spec.format()) : TextHead.OF_JSON;
     boolean document = head.form() == TextHead.Form.JSON && text.isDocument(head.wide());
     boolean whole = document || head.form() == TextHead.Form.XML || head.wide() != null;
     long from = whole ? 0 : Math.max(0, offset - 1);

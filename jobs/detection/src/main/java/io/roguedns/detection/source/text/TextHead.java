@@ -1,7 +1,8 @@
 package io.roguedns.detection.source.text;
 
 import io.roguedns.detection.source.CorruptFileException;
-import io.roguedns.format.sysmon.XmlEvents;
+import io.roguedns.format.Format;
+import io.roguedns.format.TextForm;
 import io.roguedns.format.zeek.TsvHeader;
 import io.roguedns.input.ByteOrderMark;
 import io.roguedns.input.InputFormat;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a text's first bytes tell of it.
@@ -83,23 +85,15 @@ record TextHead(Form form, Charset wide, byte[] header) {
     if (at == head.length) {
       return Form.JSON;
     }
+    List<Format> formats = format.formats();
     while (at < head.length) {
-      switch (head[at]) {
-        case '{', '[' -> {
-          return Form.JSON;
-        }
-        case '<' -> {
-          if (format != InputFormat.ZEEK && XmlEvents.begin(head, at, head.length) >= 0) {
-            return Form.XML;
-          }
-        }
-        case '#' -> {
-          if (format != InputFormat.SYSMON && TsvHeader.begins(head, at, head.length)) {
-            return Form.TSV;
-          }
-        }
-        default -> {
-          // A line that says nothing; the next may.
+      if (head[at] == '{' || head[at] == '[') {
+        return Form.JSON;
+      }
+      for (Format one : formats) {
+        TextForm form = one.formAt(head, at, head.length);
+        if (form != null) {
+          return form == TextForm.XML ? Form.XML : Form.TSV;
         }
       }
       int feed = Bytes.indexOf(head, at, head.length, (byte) '\n');

@@ -180,7 +180,7 @@ class InputFilesTest {
         .asString()
         .contains("not a kind of file that is read")
         .matches(problem -> problem.contains(".log") == (format != InputFormat.DEFENDER))
-        .matches(problem -> problem.contains(".parquet") == format.takesDefender());
+        .matches(problem -> problem.contains(".parquet") == format.hasColumns());
   }
 
   private List<String> names(String... inputs) {

@@ -3,9 +3,9 @@ package io.roguedns.detection.source.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.event.Ticks;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.ReadPlan;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.InputSpec;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.roguedns.detection.source.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roguedns.event.Table;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.ReadPlan;
-import io.roguedns.format.zeek.DeviceNames;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.InputSpec;
 import java.nio.ByteBuffer;
@@ -75,7 +75,8 @@ class ScreeningDeserializerTest {
         List.of(
             "{\"winlog\":{\"event_id\":3,\"channel\":\"Microsoft-Windows-Sysmon/Operational\"}}",
             "{\"event\":{\"category\":[\"network\"],\"code\":\"3\",\"module\":\"sysmon\"}}",
-            "{\"EventID\":13,\"UtcTime\":\"2026-03-10 09:00:00.000\",\"TargetObject\":\"HKLM\\\\x\"}",
+            "{\"EventID\":13,\"UtcTime\":\"2026-03-10"
+                + " 09:00:00.000\",\"TargetObject\":\"HKLM\\\\x\"}",
             "{\"ts\":1,\"id.orig_h\":\"10.0.0.1\",\"id.resp_p\":443,\"conn_state\":\"SF\"}",
             "<Event><System><EventID>3</EventID></System></Event>",
             "#path\tconn\n#fields\tts\n1")) {

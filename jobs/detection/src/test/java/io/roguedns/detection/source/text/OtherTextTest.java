@@ -12,8 +12,8 @@ import io.roguedns.detection.source.CorruptFileException;
 import io.roguedns.event.RejectedRow;
 import io.roguedns.event.RejectedRow.Reason;
 import io.roguedns.event.Table;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.InputSpec;
 import java.io.IOException;
@@ -34,16 +34,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of other sources than Defender: XML, tab-separated text, UTF-16, and what is none. */
 class OtherTextTest {
   private static final String HEADER =
-      "#separator \\x09\n#path\tconn\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tconn_state\n";
+      "#separator \\x09\n"
+          + "#path\tconn\n"
+          + "#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tconn_state\n";
 
   @TempDir java.nio.file.Path directory;
 
   private static String event(int id) {
     return """
-        <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>
-          <System><Provider Name='Microsoft-Windows-Sysmon'/><EventID>3</EventID><EventRecordID>%d</EventRecordID>
-          <Computer>pc-ö</Computer></System><EventData><Data Name='UtcTime'>2026-03-10 09:00:00.000</Data>
-          <Data Name='DestinationIp'>192.0.2.53</Data><Data Name='DestinationPort'>53</Data></EventData></Event>"""
+    <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>
+      <System><Provider Name='Microsoft-Windows-Sysmon'/><EventID>3</EventID><EventRecordID>%d</EventRecordID>
+      <Computer>pc-ö</Computer></System><EventData><Data Name='UtcTime'>2026-03-10 09:00:00.000</Data>
+      <Data Name='DestinationIp'>192.0.2.53</Data><Data Name='DestinationPort'>53</Data></EventData></Event>\
+    """
         .formatted(id);
   }
 

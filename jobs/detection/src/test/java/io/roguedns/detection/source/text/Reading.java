@@ -2,11 +2,11 @@ package io.roguedns.detection.source.text;
 
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.RejectedRow;
+import io.roguedns.format.DeviceNames;
 import io.roguedns.format.ReadPlan;
 import io.roguedns.format.ReadPlan.NetworkColumn;
 import io.roguedns.format.ReadPlan.TimeRange;
 import io.roguedns.format.RowBlock;
-import io.roguedns.format.zeek.DeviceNames;
 import io.roguedns.input.InputFormat;
 import io.roguedns.input.InputSpec;
 import java.io.ByteArrayOutputStream;

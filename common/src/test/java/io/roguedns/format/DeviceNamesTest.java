@@ -1,4 +1,4 @@
-package io.roguedns.format.zeek;
+package io.roguedns.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.roguedns.format.zeek;
+package io.roguedns.format;
 
 import io.roguedns.address.IpAddress;
 import io.roguedns.event.Ticks;

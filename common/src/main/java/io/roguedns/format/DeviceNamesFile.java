@@ -1,8 +1,8 @@
-package io.roguedns.format.zeek;
+package io.roguedns.format;
 
 import io.roguedns.address.IpAddress;
 import io.roguedns.event.Ticks;
-import io.roguedns.format.zeek.DeviceNames.Lease;
+import io.roguedns.format.DeviceNames.Lease;
 import io.roguedns.json.FlatObject;
 import io.roguedns.json.UnreadableRowException;
 import java.nio.charset.StandardCharsets;
