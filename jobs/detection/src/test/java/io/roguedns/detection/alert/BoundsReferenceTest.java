@@ -41,7 +41,7 @@ class BoundsReferenceTest {
                   DeviceNetworks.MAX_LIST,
                   DeviceNetworks.MAX_TEXT)),
           Map.entry(
-              "how a device's adapters stood",
+              "history of a device's adapters",
               List.of(DeviceNetworks.MAX_ADAPTERS, DeviceNetworks.MAX_ROWS)),
           Map.entry("entries of the allowlist", List.of(EntryCounts.MAX_ENTRIES)),
           Map.entry("worst alerts", List.of(WorstAlerts.MOST)));
