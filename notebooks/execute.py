@@ -1,4 +1,4 @@
-"""Executes a notebook and writes it as HTML: what `run` does once the surroundings are set."""
+"""Executes a notebook and writes it as HTML: called by `run`."""
 
 import sys
 from pathlib import Path

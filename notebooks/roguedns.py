@@ -1,4 +1,4 @@
-"""What the notebooks share: where a run's results are, how they are read, and how what stands in them is shown."""
+"""What the notebooks share: where a run's results are, and how they are read and shown."""
 
 import csv
 import json
@@ -31,7 +31,7 @@ FORMULA_GUARD = re.compile(r"^'(?=\s*[=+\-@＝＋－＠\t\r\n])")
 
 
 class Problem(Exception):
-    """What is to be put right by whoever runs the notebook."""
+    """A problem that the user of the notebook has to solve."""
 
 
 def path(variable):
@@ -45,12 +45,12 @@ def results_directory():
     named = path("ROGUEDNS_RESULTS")
     if named is not None:
         if not any((named / part).is_dir() for part in ("findings", "alerts")):
-            raise Problem(f"ROGUEDNS_RESULTS {safe(named)}: holds neither findings/ nor alerts/; name what --out of a run named")
+            raise Problem(f"ROGUEDNS_RESULTS {safe(named)}: has neither findings/ nor alerts/; set it to the --out directory of a run")
         return named
     runs = _newest(lambda run: not (run / "counts").is_dir())
     if not runs:
         raise Problem(
-            f"there is no run under {safe(CALLED_FROM / 'roguedns-out')}; make one, or name its directory in ROGUEDNS_RESULTS:\n"
+            f"there is no run under {safe(CALLED_FROM / 'roguedns-out')}; start one, or set its directory in ROGUEDNS_RESULTS:\n"
             "  deploy/local/roguedns detect --input sample-data/fleet-day --allowlist sample-data/fleet-day/allowlist.yaml"
         )
     return runs[-1]
@@ -61,12 +61,12 @@ def profile_directory():
     named = path("ROGUEDNS_PROFILE")
     if named is not None:
         if not (named / "counts").is_dir():
-            raise Problem(f"ROGUEDNS_PROFILE {safe(named)}: holds no counts/; name what --out of a profile named")
+            raise Problem(f"ROGUEDNS_PROFILE {safe(named)}: has no counts/; set it to the --out directory of a profile")
         return named
     profiles = _newest(lambda run: (run / "counts").is_dir())
     if not profiles:
         raise Problem(
-            f"there is no profile under {safe(CALLED_FROM / 'roguedns-out')}; make one, or name its directory in ROGUEDNS_PROFILE:\n"
+            f"there is no profile under {safe(CALLED_FROM / 'roguedns-out')}; start one, or set its directory in ROGUEDNS_PROFILE:\n"
             "  deploy/local/roguedns profile --input sample-data/fleet-day --allowlist sample-data/fleet-day/allowlist.yaml --out-format csv"
         )
     return profiles[-1]
@@ -85,14 +85,14 @@ def _files(directory, part):
     for file in files:
         if file.suffix == ".parquet":
             raise Problem(
-                f"{safe(file)}: Debian's pandas can't read Parquet, for want of pyarrow; "
+                f"{safe(file)}: Debian's pandas can't read Parquet without pyarrow; "
                 "run the job with --out-format jsonl (or csv) for the notebooks"
             )
     return files
 
 
 def rows(directory, part):
-    """Each row of "findings" or "alerts", one after the other, so that a caller can keep what it needs alone."""
+    """Each row of "findings" or "alerts", as an iterator, so that a caller keeps only what it needs."""
     for file in _files(directory, part):
         if file.suffix == ".jsonl":
             with open(file, encoding="utf-8", newline="\n") as lines:
@@ -116,7 +116,7 @@ def _of_cells(cells):
 
 
 def counts_of(directory):
-    """The counts of a profile; there may be millions, so that CSV is read by pandas itself, and names are held once."""
+    """The counts of a profile; there may be millions, so pandas itself reads CSV, and names are stored once."""
     files = _files(directory, "counts")
     if files and files[0].suffix == ".csv":
         numbers = {name: "int64" for name in ("QueryCount", "ExemptQueries")}
@@ -138,7 +138,7 @@ def counts_of(directory):
 
 
 def frame(rows, columns):
-    """Rows as a table that has the columns, whether or not any row has a value there; what is no number or time is empty."""
+    """Rows as a table that has the columns, whether or not any row has a value there; invalid numbers and times are empty."""
     table = pd.DataFrame(list(rows), dtype=object).reindex(columns=columns)
     for name in columns:
         if name in NUMBERS:
@@ -151,7 +151,7 @@ def frame(rows, columns):
 
 
 def latest(rows, name):
-    """Of the rows with the same id the last revision, as a live run writes each of them."""
+    """The last revision of each id; a live run writes every revision."""
     last = {}
     for row in rows:
         known = last.get(row[name])
@@ -161,7 +161,7 @@ def latest(rows, name):
 
 
 def safe(text, most=200):
-    """Text from rows, with each character that a terminal or a browser might act on as \\uXXXX, as `explain` prints it."""
+    """Text from rows, with each character that a terminal or a browser might interpret as \\uXXXX, as `explain` prints it."""
     text = str(text)
     shown = "".join(
         f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else c for c in text[:most]
@@ -194,14 +194,14 @@ def _cell(value):
 
 
 def table(frame):
-    """A table to look at; all that rows say is escaped, and isn't taken for mathematics either."""
+    """A table for display; values are escaped, and not rendered as mathematics."""
     cells = pd.DataFrame({name: [_cell(value) for value in frame[name]] for name in frame.columns}, dtype=object)
     with pd.option_context("display.max_colwidth", None):
         return HTML(cells.to_html(index=False, escape=True, border=0, classes="tex2jax_ignore mathjax_ignore"))
 
 
 def plain_plots():
-    """How plots look. A `$` in a name is a `$`, and no formula."""
+    """The style of plots. A `$` in a name isn't a formula."""
     plt.rcParams.update({
         "text.parse_math": False, "figure.dpi": 100, "figure.constrained_layout.use": True, "font.size": 9,
         "axes.titlesize": 10, "axes.titlelocation": "left", "axes.spines.top": False, "axes.spines.right": False,

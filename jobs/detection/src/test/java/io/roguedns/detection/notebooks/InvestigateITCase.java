@@ -66,7 +66,7 @@ class InvestigateITCase {
     assertThat(texts(statement.get("otherDevices")))
         .containsExactlyElementsOf(othersWhoAsked(story, statement.get("resolver"), device));
     assertThat(shown.page())
-        .contains("What to ask next", "let device = &#34;" + device + "&#34;;")
+        .contains("Further queries", "let device = &#34;" + device + "&#34;;")
         .doesNotContain("&#34;lt-017&#34;", "<script");
   }
 

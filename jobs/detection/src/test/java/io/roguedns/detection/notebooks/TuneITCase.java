@@ -139,7 +139,7 @@ class TuneITCase {
   void whatIsWrongIsSaidWithTheRemedy() throws Exception {
     Shown without = tune(directory, "ROGUEDNS_BIN", "5m");
     assertThat(without.status()).isEqualTo(1);
-    assertThat(without.err()).contains("ROGUEDNS_PROFILE").contains("holds no counts/");
+    assertThat(without.err()).contains("ROGUEDNS_PROFILE").contains("has no counts/");
 
     Path tunnel = Path.of("../../sample-data/scenarios/iodine-tunnel");
     Path profile = profile(List.of("--input", tunnel.toString()), "jsonl");
@@ -147,7 +147,7 @@ class TuneITCase {
     Shown ofOtherRows = tune(profile, "ROGUEDNS_RUNS", "runs");
     assertThat(ofOtherRows.status()).isEqualTo(1);
     assertThat(ofOtherRows.err())
-        .contains("200-in-5m has 0 findings", "the profile 4", "made of other rows");
+        .contains("200-in-5m has 0 findings", "the profile 4", "they have other rows");
   }
 
   private Path profile(List<String> rows, String format) {
