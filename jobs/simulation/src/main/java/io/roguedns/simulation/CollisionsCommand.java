@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes random rows of the right types in which times, devices, resolvers, processes and"
           + " settings collide: JSON lines, several files a table.",
-      "They tell no story; however they are read, their alerts must be the same."
+      "They describe no scenario; their alerts must be the same however they are read."
     },
     showDefaultValues = true)
 final class CollisionsCommand implements Callable<Integer> {
@@ -29,16 +29,16 @@ final class CollisionsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--seed", description = "Another seed gives other rows.")
+  @Option(names = "--seed", description = "A different seed gives different rows.")
   private long seed = Scenario.DEFAULT_SEED;
 
-  @Option(names = "--rows", description = "How many rows there are.")
+  @Option(names = "--rows", description = "The number of rows.")
   private long rows = 20_000;
 
-  @Option(names = "--days", description = "Over how many days.")
+  @Option(names = "--days", description = "The number of days.")
   private int days = 3;
 
-  @Option(names = "--files", description = "How many files each table has.")
+  @Option(names = "--files", description = "The number of files per table.")
   private int files = 4;
 
   @Option(names = "--out", required = true, description = "Folder to write into.")

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "fleet",
     description = {
       "Writes the day of a large fleet as Parquet: thousands of devices at home, on the move and in"
-          + " the office, servers that ask outside, and a few adversaries.",
-      "What is true of it is in _truth/, the allowlist of the fleet's team in allowlist.yaml."
+          + " the office, servers that query external resolvers, and a few adversaries.",
+      "The ground truth is in _truth/, the fleet's allowlist in allowlist.yaml."
     },
     showDefaultValues = true)
 final class FleetCommand implements Callable<Integer> {
@@ -35,10 +35,10 @@ final class FleetCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Another seed gives another fleet.")
   private long seed = Scenario.DEFAULT_SEED;
 
-  @Option(names = "--devices", description = "How many devices there are.")
+  @Option(names = "--devices", description = "The number of devices.")
   private int devices = 5_000;
 
-  @Option(names = "--adversaries", description = "How many adversaries' stories there are.")
+  @Option(names = "--adversaries", description = "The number of adversaries.")
   private int adversaries = 12;
 
   @Option(names = "--date", description = "The day, UTC.")

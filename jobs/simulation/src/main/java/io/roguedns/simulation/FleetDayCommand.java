@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Makes a fleet's day. */
 @Command(
     name = "fleet-day",
-    description = "Writes a whole fleet's day, with nine stories hidden in it.",
+    description = "Writes the day of a fleet that contains nine scenarios.",
     showDefaultValues = true)
 final class FleetDayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,7 +27,7 @@ final class FleetDayCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Another seed gives another day.")
   private long seed = Scenario.DEFAULT_SEED;
 
-  @Option(names = "--devices", description = "How many devices there are.")
+  @Option(names = "--devices", description = "The number of devices.")
   private int devices = FleetDay.DEFAULT_DEVICES;
 
   @Option(names = "--date", description = "The day, UTC.")
@@ -35,7 +35,9 @@ final class FleetDayCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "parquet or jsonl for a lake, storage or hub for what is streamed.")
+      description =
+          "parquet or jsonl for a data lake, storage or hub for the formats of the"
+              + " Streaming API.")
   private String format = Format.PARQUET.label();
 
   @Option(names = "--out", required = true, description = "Folder to write into.")

@@ -9,11 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Holds alerts against a fleet's truth. */
+/** Compares alerts with a fleet's ground truth. */
 @Command(
     name = "score",
     description =
-        "Prints which adversaries' stories alerts tell, and which alerts above low tell of none.")
+        "Prints which adversaries the alerts detect, and which alerts above low are false"
+            + " positives.")
 final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

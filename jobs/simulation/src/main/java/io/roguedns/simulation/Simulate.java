@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command line: makes the sample data, or more of its kind. */
 @Command(
     name = "simulate",
-    description = "Makes fleets of benign devices and adversaries' stories, as rows.",
+    description = "Generates rows of benign fleets and of adversaries.",
     subcommands = {
       FleetDayCommand.class,
       FleetCommand.class,
@@ -46,11 +46,10 @@ public final class Simulate implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 
-  @Command(
-      name = "scenario",
-      description = "Writes one story by itself, with what must be said of it.")
+  @Command(name = "scenario", description = "Writes one scenario with its expected results.")
   int scenario(
-      @Parameters(paramLabel = "NAME", description = "The story, such as dns-hijack.") String name,
+      @Parameters(paramLabel = "NAME", description = "The scenario, such as dns-hijack.")
+          String name,
       @Option(names = "--out", required = true, description = "Folder to write into.") Path out)
       throws IOException {
     Story story =
@@ -59,7 +58,7 @@ public final class Simulate implements Runnable {
                 () ->
                     new ParameterException(
                         spec.commandLine(),
-                        "No story is named '%s'. There are: %s."
+                        "There is no scenario '%s'. The scenarios are: %s."
                             .formatted(
                                 name,
                                 String.join(
@@ -68,7 +67,9 @@ public final class Simulate implements Runnable {
     return 0;
   }
 
-  @Command(name = "scenarios", description = "Writes every story, each into a folder of its name.")
+  @Command(
+      name = "scenarios",
+      description = "Writes every scenario, each into a folder with its" + " name.")
   int scenarios(
       @Option(names = "--out", required = true, description = "Folder to write into.") Path out)
       throws IOException {

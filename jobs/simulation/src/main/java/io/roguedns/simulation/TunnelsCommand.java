@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes captures of tunnels in query names, and of what looks like them. */
+/** Makes captures of tunnels in query names, and of their look-alikes. */
 @Command(
     name = "tunnels",
     description = {
-      "Writes captures of tunnels in query names at several rates, and of the ordinary look-ups that"
-          + " look like them: 240 MB.",
-      "Each is in <story>/<rate>/, with what is true of it in _story.json."
+      "Writes captures of tunnels in query names at several rates, and of benign look-alikes:"
+          + " 240 MB.",
+      "Each is in <story>/<rate>/, with its ground truth in _story.json."
     },
     showDefaultValues = true)
 final class TunnelsCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class TunnelsCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Another seed gives other names.")
   private long seed = Scenario.DEFAULT_SEED;
 
-  @Option(names = "--story", description = "Only this one; may be repeated.")
+  @Option(names = "--story", description = "Only this one; repeatable.")
   private Set<String> stories = new LinkedHashSet<>();
 
   @Option(names = "--out", required = true, description = "Folder to write into.")
@@ -44,7 +44,8 @@ final class TunnelsCommand implements Callable<Integer> {
     if (!known.containsAll(stories)) {
       throw new ParameterException(
           spec.commandLine(),
-          "Not all of %s are stories. There are: %s.".formatted(stories, String.join(", ", known)));
+          "Unknown captures among %s. The captures are: %s."
+              .formatted(stories, String.join("," + " ", known)));
     }
     int tunnels = 0;
     int benign = 0;

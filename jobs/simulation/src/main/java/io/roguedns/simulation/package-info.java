@@ -1,5 +1,5 @@
 /**
- * Makes fleets of benign devices and adversaries' stories, as rows of Defender's tables, and writes
+ * Generates rows of Defender's tables for fleets of benign devices and for adversaries, and writes
  * the sample data. The same seed gives the same bytes: nothing here reads a clock, a locale or a
  * zone.
  */

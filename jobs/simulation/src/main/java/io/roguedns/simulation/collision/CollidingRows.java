@@ -71,7 +71,7 @@ public final class CollidingRows {
     return of(Table.DEVICE_NETWORK_EVENTS, row);
   }
 
-  /** A query that the sensor read off the wire: some carry data, and it names no process. */
+  /** A query that the sensor inspected: some carry data, and none has a process. */
   private CollidingRow inspected() {
     Map<String, Object> row = row();
     row.put("ActionType", "DnsConnectionInspected");

@@ -1,6 +1,6 @@
 /**
- * Rows without a story: random, of the right types, and so few values of each that nearly all of
- * them meet others of the same time, device, resolver, process or setting. What follows from the
- * order of arrival, or from an edge of a window, shows in them.
+ * Random rows of the right types, with so few distinct values that nearly every row shares its
+ * time, device, resolver, process or setting with others. They expose results that depend on the
+ * order of arrival or on the edge of a window.
  */
 package io.roguedns.simulation.collision;

@@ -20,11 +20,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Adversaries' stories, told of other devices, with other servers and programs, as the seed says.
- */
+/** Adversaries' scenarios with devices, servers and programs that the seed chooses. */
 final class Adversaries {
-  /** Of a fleet this small, a campaign would be nearly everybody. */
+  /** In a smaller fleet, a campaign would affect nearly every device. */
   private static final int SMALLEST_WITH_CAMPAIGN = 300;
 
   private static final List<String> NAMES =
@@ -61,7 +59,10 @@ final class Adversaries {
     this.laptops = laptops;
   }
 
-  /** So many stories, in turn of every kind that a fleet with so many laptops has room for. */
+  /**
+   * As many scenarios as asked for, in turn of every kind that fits a fleet with this number of
+   * laptops.
+   */
   static List<Story> of(long seed, int count, int laptops) {
     Adversaries adversaries = new Adversaries(seed, laptops);
     List<Function<Integer, Story>> kinds = adversaries.kinds();
@@ -106,7 +107,7 @@ final class Adversaries {
     return new Telling(hosts, List.of(address()), program, domain, later);
   }
 
-  /** The same at the first telling's hours: a story that fills the day can't begin before it. */
+  /** The same at the hours of the original: a scenario of a whole day can't begin before it. */
   private static Telling allDay(Telling one) {
     return new Telling(one.hosts(), one.addresses(), one.program(), one.domain(), 0);
   }
@@ -122,7 +123,7 @@ final class Adversaries {
     return hosts;
   }
 
-  /** An address of an adversary's: none that anybody else in the fleet has a use for. */
+  /** An address of an adversary that no other device of the fleet uses. */
   private String address() {
     while (true) {
       String address =

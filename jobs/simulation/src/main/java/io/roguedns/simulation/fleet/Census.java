@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who is in a fleet of a size: nine in ten are laptops. */
+/** The devices of a fleet of a given size: nine in ten are laptops. */
 final class Census {
   private static final List<String> NAMED =
       List.of(

@@ -18,7 +18,7 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/** What some people's machines do besides, and what looks like an adversary and is none. */
+/** Further benign activity of some devices, including look-alikes of adversaries. */
 final class Habits {
   /** The entry of the fleet's allowlist for the lab's resolvers. */
   static final String LAB_ENTRY = "lab-resolvers";
@@ -100,7 +100,7 @@ final class Habits {
     }
   }
 
-  /** A browser that asks a resolver of its maker's choice, over TLS or plainly. */
+  /** A browser that queries its vendor's choice of resolver, with or without TLS. */
   private void browsersOwnResolver() {
     RunningProcess browser = stage.run(device, dice.chance(0.5) ? FIREFOX : Program.CHROME);
     boolean encrypted = dice.chance(0.7);
@@ -116,7 +116,7 @@ final class Habits {
     }
   }
 
-  /** Packages are installed: some hundred look-ups in three minutes, wherever somebody works. */
+  /** Packages are installed: some hundred queries in three minutes, in any network. */
   private void burst(Program installer) {
     long start = worksFrom() + dice.below(worksUntil() - worksFrom() - Ticks.PER_HOUR);
     RunningProcess process = stage.run(device, installer, start - Ticks.PER_SECOND);
@@ -131,13 +131,13 @@ final class Habits {
     }
   }
 
-  /** Somebody sets what DHCP gives anyway, by hand. */
+  /** Someone sets manually what DHCP provides anyway. */
   private void administrator() {
     long at = worksFrom() + dice.below(4 * Ticks.PER_HOUR);
     set(at, "10.0.0.1,10.0.0.2", Truth.QUIET, List.of());
   }
 
-  /** Somebody tries a lab's resolver for half an hour. Not every lab is on the allowlist. */
+  /** Someone tries a lab's resolver for half an hour. Not every lab is on the allowlist. */
   private void lab() {
     Resolver resolver = dice.chance(0.7) ? LAB : OTHER_LAB;
     Truth truth = resolver.truth();

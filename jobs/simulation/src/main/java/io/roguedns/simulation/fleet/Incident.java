@@ -4,11 +4,11 @@ import io.roguedns.simulation.truth.AlertType;
 import java.util.List;
 
 /**
- * An adversary's story in a fleet, for whoever scores alerts.
+ * An adversary's activity in a fleet, the ground truth for scoring alerts.
  *
- * @param resolvers the adversary's own; empty where the story passes through the company's
- * @param processes the adversary's programs; empty where the device's own are misled
- * @param alertTypes what the incident may be told as
+ * @param resolvers the adversary's own; empty if it uses the company's
+ * @param processes the adversary's programs; empty if the device's own programs get forged answers
+ * @param alertTypes the acceptable types of its alert
  */
 public record Incident(
     String story,

@@ -84,7 +84,7 @@ public final class LargeFleet {
             .toList());
   }
 
-  /** What an incident is, and what somebody who saw a part of it may take it for. */
+  /** The type of an incident, and the types that fit a part of it. */
   private static List<AlertType> acceptable(AlertType type) {
     return switch (type) {
       case HIJACK_CONFIRMED -> List.of(type, AlertType.CONFIGURATION_TAMPERING);
@@ -111,7 +111,7 @@ public final class LargeFleet {
     return List.copyOf(incidents);
   }
 
-  /** What was recorded of the adversaries alone; its rows are in the shares too. */
+  /** The recordings of the adversaries only; the shares contain their rows, too. */
   public List<Recording> told() {
     return List.copyOf(told);
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The networks that people are in when they aren't in the office. Nobody authorised the resolvers
- * of most; DHCP gives them, and many devices share a provider's.
+ * The networks that people are in when they aren't in the office. Most of their resolvers are
+ * unlisted and come from DHCP; many devices share a provider's.
  */
 final class Places {
   /** The entry of the fleet's allowlist for the Lisbon office. */
@@ -54,7 +54,7 @@ final class Places {
           Resolver.unauthorized("192.0.2." + (200 + 2 * provider)),
           Resolver.unauthorized("192.0.2." + (201 + 2 * provider)));
     }
-    // Whoever set up the router chose somebody's public resolver, which isn't among the known.
+    // The router is configured with a public resolver that isn't on the allowlist.
     String chosen = "192.0.2." + (240 + dice.below(THIRD_PARTIES));
     return wireless(name, category, router, Truth.FINDING, Resolver.unauthorized(chosen));
   }

@@ -2,9 +2,9 @@ package io.roguedns.simulation.fleet;
 
 import io.roguedns.simulation.world.Device;
 
-/** A device of the fleet and what it is there for. */
+/** A device of the fleet and its role. */
 record Resident(Device device, Role role) {
-  /** What a device is there for, beyond what its kind says. */
+  /** The role of a device, in addition to its kind. */
   enum Role {
     /** Somebody's laptop. */
     LAPTOP,
@@ -12,15 +12,15 @@ record Resident(Device device, Role role) {
     DEVELOPER,
     /** A virtual machine at a cloud provider. */
     CLOUD,
-    /** A server that asks as little as any. */
+    /** A server with few queries. */
     SERVER,
-    /** A domain controller that resolves names for others, from the name servers outside. */
+    /** A domain controller that resolves names recursively for other devices. */
     RECURSIVE,
     /** A server that builds software. */
     BUILD,
     /** A server that checks the senders of mail. */
     MAIL,
-    /** A server that checks resolvers outside, as it should. */
+    /** A server that checks external resolvers, as intended. */
     SCANNER
   }
 }

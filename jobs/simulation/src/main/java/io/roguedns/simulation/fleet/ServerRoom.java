@@ -17,16 +17,14 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/** Servers whose work is to ask: often, or servers outside, or both. */
+/** Servers whose purpose is DNS queries: many, or to external servers, or both. */
 final class ServerRoom {
   /** The entries of the fleet's allowlist for what servers do. */
   static final String SCANNER_ENTRY = "scanner-resolver-checks";
 
   static final String RECURSIVE_ENTRY = "domain-controllers-recursion";
 
-  /**
-   * The domain controller that the team has named in its allowlist; of the others it hasn't heard.
-   */
+  /** The domain controller that is on the fleet's allowlist; the others aren't. */
   private static final String KNOWN_RECURSIVE = "dc-01";
 
   private static final List<String> CHECKED =
@@ -78,7 +76,7 @@ final class ServerRoom {
     this.session = stage.allDay(server, Network.DATACENTRE);
   }
 
-  /** Asks the name servers of the world, as whoever resolves for others must. */
+  /** Queries external name servers, as a recursive resolver does. */
   void recursive() {
     RunningProcess process = stage.run(server, DNS_SERVER);
     Truth truth =
@@ -95,7 +93,7 @@ final class ServerRoom {
     return dice.gap((working ? 2.5 : 12.0) * Ticks.PER_SECOND);
   }
 
-  /** Some are asked far more often than others. */
+  /** Some get far more queries than others. */
   private String nameServer() {
     int rank = (int) Math.min(dice.below(160), dice.below(160));
     if (rank < 80) {
@@ -116,7 +114,7 @@ final class ServerRoom {
     }
   }
 
-  /** Looks up who sends the mail that comes in, more of it in the day than at night. */
+  /** Looks up the senders of incoming mail, more by day than at night. */
   void mail() {
     RunningProcess process = stage.run(server, TRANSPORT);
     burst(process, stage.day().start(), stage.day().at(7, 0), 12);
@@ -131,7 +129,7 @@ final class ServerRoom {
     }
   }
 
-  /** Checks resolvers outside at night, under the account that the allowlist names. */
+  /** Checks external resolvers at night, under the account that the allowlist names. */
   void scanner() {
     long start = stage.day().at(2, 0);
     RunningProcess process = stage.run(server, SCANNER, start).as("svc-scanner");

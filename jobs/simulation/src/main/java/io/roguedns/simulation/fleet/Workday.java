@@ -15,7 +15,7 @@ import io.roguedns.simulation.world.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where somebody's laptop is in the course of the day, and what that alone leaves in rows. */
+/** A laptop's networks in the course of the day, and their rows. */
 final class Workday {
   private static final long HALF_A_LEASE = 4 * Ticks.PER_HOUR;
   private static final Program VPN_CLIENT =
@@ -38,7 +38,7 @@ final class Workday {
     this.dice = stage.dice(laptop, "workday");
   }
 
-  /** Decides on the day, and writes what networks write: leases, settings of a VPN's client. */
+  /** Plans the day, and writes the rows of its networks: DHCP leases, settings of a VPN client. */
   static void spend(Stage stage, Device laptop) {
     Workday day = new Workday(stage, laptop);
     day.plan();

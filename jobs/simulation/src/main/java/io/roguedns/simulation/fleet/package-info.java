@@ -1,5 +1,5 @@
 /**
- * A fleet of thousands of devices on one day: who is in it and where they are, what looks like an
- * adversary and is none, and some adversaries' stories, each told of other devices.
+ * A fleet of thousands of devices on one day: its devices and their networks, benign look-alikes,
+ * and some adversaries.
  */
 package io.roguedns.simulation.fleet;

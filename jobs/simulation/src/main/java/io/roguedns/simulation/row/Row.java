@@ -53,7 +53,7 @@ public final class Row {
     return new Row(schema, copy, heldUntil);
   }
 
-  /** The same row, which something holds up on its way: it is received at a time and not before. */
+  /** The same row with a delay: it is received at the given time and not before. */
   public Row heldUntil(long at) {
     return new Row(schema, values, at);
   }

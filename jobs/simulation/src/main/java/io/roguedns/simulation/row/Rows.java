@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Fills in the rows of the three tables. ReportId is left to whoever knows all of a device's. */
+/**
+ * Fills in the rows of the three tables. {@link io.roguedns.simulation.truth.Recording} assigns
+ * ReportId.
+ */
 public final class Rows {
   /** File hashes by a program's path: one version of a program is the same everywhere. */
   private static final Map<String, String[]> HASHES = new ConcurrentHashMap<>();
@@ -44,7 +47,7 @@ public final class Rows {
         .build();
   }
 
-  /** A look-up that the sensor read off the wire: it doesn't know the process. */
+  /** A query that the sensor inspected, without a process. */
   public static Row inspected(long at, Device device, Ends ends, Question question, Dice dice) {
     Row.Builder row = start(Schema.NETWORK_EVENTS, at, device);
     ends(row, ends);
@@ -147,7 +150,7 @@ public final class Rows {
     return new String[] {dice.hex(40), dice.hex(64), dice.hex(32)};
   }
 
-  /** What Defender calls an address; the documentation ranges stand for public ones. */
+  /** Defender's type of an address; documentation ranges stand for public ones. */
   static String typeOf(String address) {
     String ip = address.toLowerCase(Locale.ROOT);
     if (ip.startsWith("::ffff:")) {

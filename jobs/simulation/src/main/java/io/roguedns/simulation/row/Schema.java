@@ -115,7 +115,7 @@ public final class Schema {
       case DEVICE_NETWORK_EVENTS -> NETWORK_EVENTS;
       case DEVICE_REGISTRY_EVENTS -> REGISTRY_EVENTS;
       case DEVICE_NETWORK_INFO -> NETWORK_INFO;
-      default -> throw new IllegalArgumentException(table + " is no table of Defender");
+      default -> throw new IllegalArgumentException(table + " isn't a table of Defender");
     };
   }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * As much of an alert as a score needs.
+ * The part of an alert that a score needs.
  *
  * @param device null for an alert that is about a resolver
- * @param resolver null where none is to blame
+ * @param resolver null if the alert has none
  * @param devices those that an alert about a resolver names
- * @param findings how many findings it stands for
+ * @param findings the number of its findings
  */
 record Alert(
     String id,

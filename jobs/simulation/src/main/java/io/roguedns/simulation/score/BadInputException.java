@@ -2,7 +2,7 @@ package io.roguedns.simulation.score;
 
 import java.io.Serial;
 
-/** What was given to be scored can't be read. */
+/** The input to be scored can't be read. */
 public final class BadInputException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

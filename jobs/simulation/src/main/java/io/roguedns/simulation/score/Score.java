@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds alerts against the truth.
+ * Compares alerts with the ground truth.
  *
  * @param truth what happened
- * @param alerts each once, as it was last told
+ * @param alerts the last revision of each
  * @param findings how many there are in all, if that is known
  */
 public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
@@ -59,7 +59,7 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
     return alerts.stream().filter(Alert::aboveLow).toList();
   }
 
-  /** Alerts above low that tell of no story. */
+  /** Alerts above low that detect no adversary. */
   List<Alert> falseAlerts() {
     return aboveLow().stream()
         .filter(alert -> !truth.tells(alert))
@@ -70,13 +70,13 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
         .toList();
   }
 
-  /** How many of the alerts above low tell of a story; 1 if there are none. */
+  /** The share of alerts above low that detect an adversary; 1 if there are none. */
   double precision() {
     int all = aboveLow().size();
     return all == 0 ? 1 : (double) (all - falseAlerts().size()) / all;
   }
 
-  /** How many of the stories are found; 1 if there are none. */
+  /** The share of detected adversaries; 1 if there are none. */
   double recall() {
     return truth.stories().isEmpty() ? 1 : (double) found().size() / truth.stories().size();
   }
@@ -103,12 +103,12 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
       row(text, "Alerts, " + severity.label(), "%d", bySeverity.getOrDefault(severity, 0L));
     }
     long wrong = falseAlerts().size();
-    row(text, "Alerts above low, which an analyst has in the day", "%d", aboveLow().size());
-    row(text, "False alerts above low", "%d", wrong);
+    row(text, "Alerts above low in the day", "%d", aboveLow().size());
+    row(text, "False positives above low", "%d", wrong);
     row(text, "… per 1,000 devices", "%.2f", 1000.0 * wrong / Math.max(1, truth.devices()));
     findings.ifPresent(count -> row(text, "Findings", "%d", count));
     long inAlerts = alerts.stream().mapToLong(Alert::findings).sum();
-    row(text, "Findings in an alert", "%.1f", (double) inAlerts / Math.max(1, alerts.size()));
+    row(text, "Findings per alert", "%.1f", (double) inAlerts / Math.max(1, alerts.size()));
     if (wrong > 0) {
       text.append("\n| False alert | Severity | Device | Resolver |\n| --- | --- | --- | --- |\n");
       falseAlerts()
@@ -142,7 +142,7 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
   private static List<JsonNode> lines(Path path) {
     Path parent = path.toAbsolutePath().getParent();
     if (Files.notExists(path) && Files.exists(parent.resolve("summary.json"))) {
-      // A run that is done makes a folder only for what it has rows of.
+      // A successful run creates a folder only if it has rows for it.
       return List.of();
     }
     try (Stream<Path> files = Files.walk(path)) {
@@ -171,7 +171,7 @@ public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
     try {
       return JSON.readTree(line);
     } catch (IOException noJson) {
-      throw new BadInputException(file + " has a line that is no JSON", noJson);
+      throw new BadInputException(file + " has a line that isn't JSON", noJson);
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What really happened: adversaries' stories, and how many devices there are in all. */
+/** The ground truth: the adversaries, and the number of all devices. */
 record Truth(List<Story> stories, long devices) {
-  /** One story: whom it is about, and the adversary's resolvers. */
+  /** One adversary: the affected devices, and the adversary's resolvers. */
   record Story(String name, Set<String> devices, Set<String> resolvers) {
     static Story read(JsonNode json) {
       if (!json.has("story") || json.path("devices").isEmpty()) {
@@ -19,8 +19,8 @@ record Truth(List<Story> stories, long devices) {
     }
 
     /**
-     * Whether an alert tells of this story: on one of its devices, or about its resolver. A
-     * resolver is enough: whoever looks into that alert finds the rest.
+     * Whether an alert detects this adversary: on one of the devices, or by the resolver. A
+     * resolver is enough: its alert leads an analyst to the devices.
      */
     boolean toldBy(Alert alert) {
       return devices.contains(alert.device())

@@ -1,2 +1,2 @@
-/** How well alerts tell what really happened in a fleet. */
+/** How well alerts match the ground truth of a fleet. */
 package io.roguedns.simulation.score;

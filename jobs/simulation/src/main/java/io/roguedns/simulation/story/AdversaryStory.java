@@ -4,9 +4,9 @@ import io.roguedns.simulation.world.Device;
 import io.roguedns.simulation.world.Fleet;
 import java.util.List;
 
-/** A story with an adversary in it, which can be told of other devices, servers and programs. */
+/** A scenario with an adversary, which can be varied with other devices, servers and programs. */
 abstract class AdversaryStory implements Story {
-  /** What this telling of it is about. */
+  /** The variant's devices, servers and program. */
   final Telling telling;
 
   private final String name;

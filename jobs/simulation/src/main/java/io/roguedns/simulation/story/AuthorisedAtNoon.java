@@ -60,7 +60,7 @@ public final class AuthorisedAtNoon implements Story {
     return new Span(day.at(7, 30), day.at(15, 0));
   }
 
-  /** The team learns of the branch's resolver from these: more than a note, less than an alarm. */
+  /** The security team learns of the branch's resolver from these alerts. */
   @Override
   public Optional<Severity> allowed() {
     return Optional.of(Severity.MEDIUM);
@@ -81,9 +81,9 @@ public final class AuthorisedAtNoon implements Story {
       lookUps(stage, stage.allDay(laptop, AFTER), noon, day.at(15, 0), dice);
       stage.note(
           arrived,
-          "`%s` joins the branch's network: DHCP gives %s.".formatted(laptop.host(), ADDRESS));
+          "`%s` joins the branch's network: DHCP provides %s.".formatted(laptop.host(), ADDRESS));
     }
-    stage.note(noon, "The allowlist's entry for %s begins.".formatted(ADDRESS));
+    stage.note(noon, "The allowlist entry for %s becomes valid.".formatted(ADDRESS));
   }
 
   private static void lookUps(Stage stage, Session session, long from, long to, Dice dice) {

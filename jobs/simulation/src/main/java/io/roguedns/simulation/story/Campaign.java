@@ -66,12 +66,12 @@ public final class Campaign extends AdversaryStory {
     }
     stage.note(
         starts[0],
-        "`%s` on `%s` asks %s: the first of 40 devices."
+        "`%s` on `%s` queries %s: the first of 40 devices."
             .formatted(process, laptops.get(0).host(), adversary.address()));
-    stage.note(starts[4], "With `%s` it is five.".formatted(laptops.get(4).host()));
+    stage.note(starts[4], "`%s` is the fifth device.".formatted(laptops.get(4).host()));
     stage.note(
         starts[starts.length - 1],
-        "`%s` is the last. None has asked more than three times."
+        "`%s` is the last. No device has sent more than three queries."
             .formatted(laptops.get(starts.length - 1).host()));
     stage.alert(
         new ExpectedAlert(

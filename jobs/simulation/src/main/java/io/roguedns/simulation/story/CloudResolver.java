@@ -81,6 +81,6 @@ public final class CloudResolver implements Story {
     }
     stage.note(
         day.at(6, 0),
-        "Three virtual machines get 168.63.129.16 from the platform's DHCP and ask it all day.");
+        "Three virtual machines get 168.63.129.16 from the platform's DHCP server and query it all day.");
   }
 }

@@ -20,7 +20,7 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/** Devices' settings are rewritten, and what they look up then passes through the adversary. */
+/** DNS settings of devices are changed, and the adversary answers their queries from then on. */
 public final class DnsHijack extends AdversaryStory {
   private static final String NAME = "NameServer";
   private static final Program REG =
@@ -87,11 +87,12 @@ public final class DnsHijack extends AdversaryStory {
     String bad = adversary.address();
     stage.note(
         first,
-        "`reg.exe` on `%s` points the wireless adapter at %s.".formatted(laptop.host(), bad));
+        "`reg.exe` on `%s` changes the wireless adapter's setting to %s."
+            .formatted(laptop.host(), bad));
     stage.note(
         second,
-        ("`powershell.exe` points its wired adapter at `10.0.0.1,%s`: the good one first, so that a"
-                + " look at the beginning sees nothing.")
+        ("`powershell.exe` changes its wired adapter to `10.0.0.1,%s`: the authorized address first, to"
+                + " evade a comparison of the prefix.")
             .formatted(bad));
     Network before = Network.OFFICE;
     Network after = Network.OFFICE.resolvingWith(adversary, Resolver.INTERNAL_1);
@@ -101,8 +102,7 @@ public final class DnsHijack extends AdversaryStory {
         new Session(laptop, after, hijacked, day.end()));
     lookUps(stage, laptop, after, hijacked, day.at(13, 0) + telling.delay());
     stage.note(
-        hijacked,
-        "`svchost.exe` on `%s` really asks %s, and goes on with it.".formatted(laptop.host(), bad));
+        hijacked, "`svchost.exe` on `%s` queries %s, and continues.".formatted(laptop.host(), bad));
     expect(stage, laptop);
   }
 
@@ -135,9 +135,11 @@ public final class DnsHijack extends AdversaryStory {
         adversary);
     String host = server.host();
     stage.note(
-        first, "`reg.exe` on `%s` points its adapter at %s.".formatted(host, adversary.address()));
+        first,
+        "`reg.exe` on `%s` changes its adapter's setting to %s."
+            .formatted(host, adversary.address()));
     stage.note(six, "The same for IPv6: `Tcpip6\\Parameters`, " + adversary6.address() + ".");
-    stage.note(putRight, "An administrator puts the IPv4 setting right: 10.0.0.1,10.0.0.2.");
+    stage.note(putRight, "An administrator restores the IPv4 setting: 10.0.0.1,10.0.0.2.");
     stage.note(
         again, "`powershell.exe` on `%s` sets %s again.".formatted(host, adversary.address()));
     expect(stage, server);
@@ -155,7 +157,7 @@ public final class DnsHijack extends AdversaryStory {
     overIpv6(stage, server, bad, six + Ticks.PER_MINUTE);
   }
 
-  /** Settings, look-ups, one incident: whatever it consists of, it is told once. */
+  /** Settings and queries are one incident: one alert. */
   private void expect(Stage stage, Device device) {
     stage.alert(
         new ExpectedAlert(
@@ -167,7 +169,7 @@ public final class DnsHijack extends AdversaryStory {
             Severity.CRITICAL));
   }
 
-  /** What the DNS client asks in any case, besides what ordinary life has it ask. */
+  /** Queries of the DNS client in addition to those of ordinary activity. */
   private void lookUps(Stage stage, Device device, Network network, long from, long to) {
     Dice dice = stage.dice(device, name() + from);
     Session session = stage.allDay(device, network);

@@ -17,7 +17,7 @@ public final class DnsTraffic {
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
 
-  /** Which of the sensor's eyes a query fell under. */
+  /** Which kinds of rows the sensor writes for a query. */
   public enum Seen {
     /** The connection of a process. */
     CONNECTION,
@@ -34,7 +34,7 @@ public final class DnsTraffic {
     this.dice = dice;
   }
 
-  /** One query over UDP from a port of its own, as DNS clients send them. */
+  /** One query over UDP with its own local port, as DNS clients send them. */
   public void ask(
       long at,
       Session session,
@@ -74,7 +74,8 @@ public final class DnsTraffic {
   }
 
   /**
-   * One connection over TLS: the query as received looks at port 53 alone, and nobody counts it.
+   * One connection over TLS: the query as received has port 53 only, and neither semantics counts
+   * it.
    */
   public void askOverTls(long at, Session session, RunningProcess process, Resolver resolver) {
     Ends ends = Ends.tcp(session, dice.port(), resolver.address(), DNS_OVER_TLS);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A whole fleet for a whole day, with the stories that fit any fleet hidden in it. */
+/** A whole fleet for a whole day, with the scenarios that fit any fleet. */
 public record FleetDay(Fleet fleet, List<Device> devices, Recording recording) {
   public static final int DEFAULT_DEVICES = 120;
 

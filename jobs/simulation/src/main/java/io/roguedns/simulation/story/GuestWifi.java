@@ -66,9 +66,9 @@ public final class GuestWifi implements Story {
   @Override
   public void play(Stage stage) {
     List<Device> laptops = cast(stage.fleet());
-    visit(stage, laptops.get(0), CAFE, "a café: DHCP gives 192.168.44.1 and 203.0.113.153");
-    visit(stage, laptops.get(1), HOTEL, "a hotel: DHCP gives 203.0.113.153 and 203.0.113.154");
-    visit(stage, laptops.get(2), STATION, "a station: DHCP gives 192.168.50.1 and 8.8.8.8");
+    visit(stage, laptops.get(0), CAFE, "a café: DHCP provides 192.168.44.1 and 203.0.113.153");
+    visit(stage, laptops.get(1), HOTEL, "a hotel: DHCP provides 203.0.113.153 and 203.0.113.154");
+    visit(stage, laptops.get(2), STATION, "a station: DHCP provides 192.168.50.1 and 8.8.8.8");
     stage.note(stage.day().at(11, 0), "All three are back in the office: 10.0.0.1 and 10.0.0.2.");
   }
 

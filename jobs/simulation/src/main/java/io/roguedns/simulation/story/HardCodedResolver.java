@@ -17,7 +17,7 @@ import io.roguedns.simulation.world.RunningProcess;
 import io.roguedns.simulation.world.Session;
 import java.util.List;
 
-/** Malware that asks a resolver of its own, whatever the device is told to use. */
+/** Malware that queries its own resolver instead of the configured ones. */
 public final class HardCodedResolver extends AdversaryStory {
   private static final Program MALWARE =
       new Program(
@@ -58,7 +58,7 @@ public final class HardCodedResolver extends AdversaryStory {
 
     stage.note(
         started,
-        "A script starts `%s` on `%s`; from now on it asks %s every few minutes."
+        "A script starts `%s` on `%s`; from now on it queries %s every few minutes."
             .formatted(malware.program().fileName(), laptop.host(), adversary.address()));
     Question beacon =
         new Question("status." + telling.domain(), 1, "A", List.of("203.0.113.200"), 60);
@@ -69,7 +69,7 @@ public final class HardCodedResolver extends AdversaryStory {
     }
     long encrypted = day.at(11, 7, 44, 120_000) + telling.delay();
     dns.askOverTls(encrypted, session, malware, adversary);
-    stage.note(encrypted, "Once it asks over TLS, port 853.");
+    stage.note(encrypted, "It sends one query over TLS, port 853.");
     stage.note(stopped, "The malware is found and removed.");
     stage.alert(
         new ExpectedAlert(

@@ -92,7 +92,7 @@ public final class IodineTunnel extends AdversaryStory {
     recording.count(Semantics.KQL, started, laptop.name(), process, RELAY.address());
     stage.note(
         started,
-        "`%s` on `%s` opens its one socket to 10.0.0.1; the sensor reports the connection, once."
+        "`%s` on `%s` opens its only socket to 10.0.0.1; the sensor reports the connection once."
             .formatted(process, laptop.host()));
     // 200 a minute, unevenly.
     long pace = Ticks.PER_MINUTE / 200;
@@ -102,7 +102,8 @@ public final class IodineTunnel extends AdversaryStory {
       seen++;
       recording.add(Rows.inspected(at, laptop, socket, question(dice), dice));
       recording.count(Semantics.KQL, at, laptop.name(), "", RELAY.address());
-      // The connection's row names the process in its own bin alone, and is in the packets' count.
+      // The connection row gives the process in its own bin only, and is part of the packets'
+      // count.
       String known = Recording.inOneBin(started, at) ? process : "";
       recording.count(Semantics.STRICT, at, laptop.name(), known, RELAY.address());
       at += dice.between(pace / 2, pace + pace / 2);
@@ -133,7 +134,7 @@ public final class IodineTunnel extends AdversaryStory {
     return Question.nothing(name, dice.text((int) dice.between(16, 48), BASE32));
   }
 
-  /** A job that asks as often as is still ordinary. */
+  /** A job whose queries just don't exceed the threshold. */
   private void inventory(Stage stage, Device laptop) {
     Dice dice = stage.dice(laptop, name());
     DnsTraffic dns = stage.dns(dice);
@@ -147,7 +148,7 @@ public final class IodineTunnel extends AdversaryStory {
     }
     stage.note(
         started,
-        ("`inventory.exe` on `%s` asks 10.0.0.2 for exactly 200 names within one bin: the"
+        ("`inventory.exe` on `%s` queries exactly 200 names at 10.0.0.2 within one bin: the"
                 + " threshold, and not more.")
             .formatted(laptop.host()));
   }

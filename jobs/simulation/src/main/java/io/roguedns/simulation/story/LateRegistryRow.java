@@ -19,11 +19,11 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/** A hijack whose look-ups are known before its cause: the registry's row is held up on its way. */
+/** A hijack whose queries arrive before their cause: the registry row is delayed. */
 public final class LateRegistryRow extends AdversaryStory {
   /**
-   * Longer than any other row takes (38 minutes), and shorter than what the job waits for (45): the
-   * first look-ups' rows are always there before it, and it is never too late.
+   * Longer than the delay of any other row (38 minutes), and shorter than the out-of-orderness
+   * (45): the rows of the first queries always arrive before it, and it is never late data.
    */
   private static final long HELD_UP = 42 * Ticks.PER_MINUTE;
 
@@ -65,7 +65,7 @@ public final class LateRegistryRow extends AdversaryStory {
             List.of(address));
     stage.note(
         set,
-        "`%s` on `%s` points the wired adapter at %s. That row will take 42 minutes."
+        "`%s` on `%s` changes the wired adapter's setting to %s. This row is delayed by 42 minutes."
             .formatted(process.program().fileName(), laptop.host(), address));
     Network after = Network.OFFICE.resolvingWith(adversary, Resolver.INTERNAL_1);
     stage.itinerary(
@@ -78,10 +78,8 @@ public final class LateRegistryRow extends AdversaryStory {
       Question question = Question.address(Site.any(dice));
       stage.dns(dice).ask(at, session, client, adversary, question, Seen.CONNECTION);
     }
-    stage.note(hijacked, "`svchost.exe` asks %s, and goes on with it.".formatted(address));
-    stage.note(
-        set + HELD_UP,
-        "The registry's row is received, when rows of the look-ups have long been there.");
+    stage.note(hijacked, "`svchost.exe` queries %s, and continues.".formatted(address));
+    stage.note(set + HELD_UP, "The registry row arrives, long after the rows of the queries.");
     stage.alert(
         new ExpectedAlert(
             AlertType.HIJACK_CONFIRMED,

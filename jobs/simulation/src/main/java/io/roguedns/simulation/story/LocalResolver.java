@@ -114,7 +114,7 @@ public final class LocalResolver implements Story {
     set(stage, day.at(10, 45, 3, 500_000), coreDns, key, "127.0.0.1");
     stage.note(
         started,
-        "CoreDNS on `lt-064` makes itself the device's resolver: 127.0.0.1, later 172.17.0.1, then"
+        "CoreDNS on `lt-064` configures itself as the device's resolver: 127.0.0.1, later 172.17.0.1, then"
             + " 127.0.0.1 again.");
     RunningProcess client = stage.run(laptop, Program.DNS_CLIENT);
     double mean = 3.0 * Ticks.PER_MINUTE;

@@ -121,7 +121,7 @@ public final class OrdinaryLife {
     recording.add(Rows.connection(at, run(program), "ConnectionSuccess", ends, site.name(), null));
   }
 
-  /** A row that stands for an hour's connections. */
+  /** A row that aggregates an hour of connections. */
   private void aggregated(long at, Session session, RunningProcess talker, Site site) {
     Ends ends = Ends.tcp(session, dice.port(), site.address(), site.port());
     recording.add(

@@ -17,7 +17,7 @@ import io.roguedns.simulation.world.RunningProcess;
 import io.roguedns.simulation.world.Session;
 import java.util.List;
 
-/** A tunnel without a relay: its client talks straight to the adversary's own server. */
+/** A tunnel whose client queries the adversary's own server directly. */
 public final class ResolverTunnel extends AdversaryStory {
   private static final Program TUNNEL =
       new Program(
@@ -63,8 +63,8 @@ public final class ResolverTunnel extends AdversaryStory {
     }
     stage.note(
         started,
-        ("`%s` on `%s` opens a tunnel in direct mode: each query goes to %s itself, from a port of"
-                + " its own.")
+        ("`%s` on `%s` opens a tunnel in direct mode: each query goes to %s, from its own local"
+                + " port.")
             .formatted(process, laptop.host(), adversary.address()));
     stage.note(stopped, "The tunnel is closed, after 13 minutes and three bins.");
     stage.alert(

@@ -18,9 +18,7 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/**
- * A laptop in three networks and a VPN in one day, whose providers' resolvers nobody authorised.
- */
+/** A laptop in three networks and a VPN in one day, with unlisted resolvers of the providers. */
 public final class RoamingLaptop implements Story {
   private static final Resolver HOME_RESOLVER = Resolver.unauthorized("203.0.113.180");
   private static final Resolver CAFE_RESOLVER = Resolver.unauthorized("203.0.113.170");
@@ -88,12 +86,12 @@ public final class RoamingLaptop implements Story {
     }
     stage.recording().add(Rows.networkInfo(day.at(16, 30), stage.allDay(laptop, HOME), true));
     dial(stage, laptop, day.at(15, 0));
-    stage.note(day.at(7, 0), "`lt-066` is at home: its provider's router gives 203.0.113.180.");
+    stage.note(day.at(7, 0), "`lt-066` is at home: its provider's router provides 203.0.113.180.");
     stage.note(day.at(8, 55), "In the office: 10.0.0.1 and 10.0.0.2, on the wired adapter.");
-    stage.note(day.at(12, 35), "In a café: DHCP gives 203.0.113.170, in a public network.");
+    stage.note(day.at(12, 35), "In a café: DHCP provides 203.0.113.170, in a public network.");
     stage.note(day.at(14, 40), "At home again: 203.0.113.180.");
-    stage.note(day.at(15, 0), "The VPN is up: 10.0.0.1 and 10.0.0.2, on the tunnel's adapter.");
-    stage.note(day.at(18, 10), "The VPN is down: 203.0.113.180 once more.");
+    stage.note(day.at(15, 0), "The VPN is up: 10.0.0.1 and 10.0.0.2, on the tunnel adapter.");
+    stage.note(day.at(18, 10), "The VPN is down: 203.0.113.180 again.");
   }
 
   private static void lookUps(

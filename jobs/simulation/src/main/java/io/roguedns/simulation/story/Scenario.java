@@ -7,7 +7,7 @@ import io.roguedns.simulation.world.Fleet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One story by itself, with a few bystanders, small enough to be read. */
+/** One scenario with a few bystanders, small enough to be read. */
 public record Scenario(Story story, Fleet fleet, Recording recording) {
   public static final long DEFAULT_SEED = 1583_002;
 

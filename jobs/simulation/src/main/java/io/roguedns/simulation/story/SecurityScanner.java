@@ -17,7 +17,7 @@ import io.roguedns.simulation.world.Site;
 import io.roguedns.simulation.world.Truth;
 import java.util.List;
 
-/** A scanner that asks resolvers outside because that is its job, and somebody who copied it. */
+/** A scanner that queries external resolvers as intended, and an unauthorized copy of it. */
 public final class SecurityScanner implements Story {
   private static final String ENTRY = "scanner-resolver-checks";
   private static final String ACCOUNT = "svc-scanner";
@@ -73,8 +73,8 @@ public final class SecurityScanner implements Story {
     RunningProcess scanner = stage.run(server, SCANNER, started).as(ACCOUNT);
     stage.note(
         started,
-        "`probescan.exe` on `srv-scan-01`, account `svc-scanner`, begins to check six resolvers"
-            + " outside.");
+        "`probescan.exe` on `srv-scan-01`, account `svc-scanner`, starts to check six external"
+            + " resolvers.");
     double mean = 15.0 * Ticks.PER_SECOND;
     for (long at = started + Ticks.PER_SECOND; at < day.at(2, 40); at += dice.gap(mean)) {
       Resolver checked = new Resolver(dice.pick(CHECKED), Truth.suppressedBy(ENTRY));
@@ -88,7 +88,7 @@ public final class SecurityScanner implements Story {
     copied(stage, cast(stage.fleet()).get(1));
   }
 
-  /** The same program under a person's account: no entry speaks for it. */
+  /** The same program under a person's account, without an exemption. */
   private void copied(Stage stage, Device laptop) {
     Dice dice = stage.dice(laptop, name());
     Session session = stage.allDay(laptop, Network.OFFICE);
@@ -101,7 +101,7 @@ public final class SecurityScanner implements Story {
     }
     stage.note(
         started,
-        "`probescan.exe` runs on `lt-090` under a person's account and asks the same six, once"
+        "`probescan.exe` runs on `lt-090` under a person's account and queries the same six, once"
             + " each.");
   }
 

@@ -17,10 +17,7 @@ import io.roguedns.simulation.world.RunningProcess;
 import io.roguedns.simulation.world.Session;
 import java.util.List;
 
-/**
- * Malware that asks its own resolver a dozen times a day, and so hides from whoever looks at an
- * hour.
- */
+/** Malware that queries its own resolver a dozen times a day, and so evades windows of an hour. */
 public final class SlowBeacon extends AdversaryStory {
   private static final Program MALWARE =
       new Program(
@@ -59,8 +56,8 @@ public final class SlowBeacon extends AdversaryStory {
     String process = malware.program().fileName();
     stage.note(
         started,
-        ("`%s` on `%s` wakes up: it asks %s now, and from then on once in an hour and a half to"
-                + " two and a half.")
+        ("`%s` on `%s` wakes up: it queries %s now, and then every one and a half to two and a"
+                + " half hours.")
             .formatted(process, laptop.host(), adversary.address()));
     int beat = 0;
     for (long at = started + 9 * Ticks.PER_SECOND;
@@ -70,7 +67,7 @@ public final class SlowBeacon extends AdversaryStory {
       Question question = new Question(asked, 1, "A", List.of("203.0.113.210"), 30);
       stage.dns(dice).ask(at, session, malware, adversary, question, Seen.CONNECTION);
     }
-    stage.note(day.at(23, 59), "The day ends; no hour of it had two queries.");
+    stage.note(day.at(23, 59), "The day ends; no hour had two queries.");
     stage.alert(
         new ExpectedAlert(
             AlertType.PERSISTENT_RESOLVER,

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where stories are played: a fleet on a day, where its devices are, and what was recorded. */
+/** The setting of scenarios: a fleet on a day, the networks of its devices, and the recording. */
 public final class Stage {
   private final Fleet fleet;
   private final Recording recording;
@@ -76,12 +76,12 @@ public final class Stage {
     story.play(this);
   }
 
-  /** Tells something of the story that is being played. */
+  /** Adds a note to the timeline of the current scenario. */
   void note(long at, String text) {
     recording.note(playing.name(), at, text);
   }
 
-  /** An alert that must be raised about the story that is being played. */
+  /** Adds a required alert of the current scenario. */
   void alert(ExpectedAlert alert) {
     recording.alert(playing.name(), alert);
   }
@@ -108,7 +108,7 @@ public final class Stage {
     };
   }
 
-  /** The rows of a device that joins a network: its adapter's state, and what DHCP handed out. */
+  /** The rows of a device that joins a network: its adapter's state, and the settings from DHCP. */
   void join(long at, Session session) {
     recording.add(Rows.networkInfo(at, session, true));
     if (session.network().dhcp()) {
@@ -116,7 +116,9 @@ public final class Stage {
     }
   }
 
-  /** What DHCP hands out, when a device joins a network and each time that its lease is renewed. */
+  /**
+   * Records the settings from DHCP, when a device joins a network and when its lease is renewed.
+   */
   public void lease(long at, Session session) {
     Network network = session.network();
     Device device = session.device();

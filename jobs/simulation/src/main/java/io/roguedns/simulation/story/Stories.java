@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All stories there are. */
+/** All scenarios. */
 public final class Stories {
   /** Those that fit into a fleet's day, however small the fleet. */
   public static final List<Story> OF_A_DAY =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens to some devices in the course of a day. No two stories share a device, so that all
- * can be played in one fleet.
+ * The activity of some devices in the course of a day. No two scenarios share a device, so one
+ * fleet can have all.
  */
 public interface Story {
   /** The name of the folder that shows it. */
@@ -21,12 +21,15 @@ public interface Story {
   /** The devices that it is about. */
   List<Device> cast(Fleet fleet);
 
-  /** Those of them that an adversary is at. */
+  /** The devices that the adversary compromised. */
   default List<Device> victims(Fleet fleet) {
     return benign() ? List.of() : cast(fleet);
   }
 
-  /** The gravest that an alert about a benign story's devices may be; empty if none may be. */
+  /**
+   * The highest severity of an alert about a benign scenario's devices; empty if no alert is
+   * allowed.
+   */
   default Optional<Severity> allowed() {
     return Optional.of(Severity.LOW);
   }
@@ -37,7 +40,7 @@ public interface Story {
   /** The part of the day that a scenario shows. */
   Span span(Day day);
 
-  /** Makes the story's rows. Its devices' ordinary life is played around it afterwards. */
+  /** Creates the scenario's rows. The ordinary activity of its devices is added afterwards. */
   void play(Stage stage);
 
   /** A part of a day, its end not included. */

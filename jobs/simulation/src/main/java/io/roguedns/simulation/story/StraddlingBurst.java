@@ -79,10 +79,11 @@ public final class StraddlingBurst implements Story {
     }
     stage.note(
         started,
-        "`node.exe` on `lt-052` installs a project's packages: 500 look-ups in three minutes, all at"
+        "`node.exe` on `lt-052` installs a project's packages: 500 queries in three minutes, all to"
             + " 10.0.0.1.");
     stage.note(
-        day.at(10, 35), "A bin ends amid the burst: 250 look-ups lie before, and as many after.");
+        day.at(10, 35),
+        "A bin ends in the middle of the burst, with 250 queries before and after.");
     stage.note(started + 3 * Ticks.PER_MINUTE, "The packages are installed.");
   }
 }

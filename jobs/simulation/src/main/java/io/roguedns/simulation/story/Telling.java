@@ -8,13 +8,13 @@ import io.roguedns.simulation.world.Resolver;
 import java.util.List;
 
 /**
- * What tells one telling of an adversary's story from another.
+ * What distinguishes the variants of an adversary's scenario.
  *
  * @param hosts the devices that it is about, by their host names
  * @param addresses the adversary's servers
- * @param program what the adversary runs, or null if the story has no program of its own
+ * @param program what the adversary runs, or null if it has no program
  * @param domain what the adversary's names end in
- * @param later how many minutes later than in the first telling everything happens
+ * @param later the delay of all rows in minutes, relative to the original
  */
 public record Telling(
     List<String> hosts, List<String> addresses, Program program, String domain, int later) {

@@ -61,15 +61,15 @@ public final class TxtRecordC2 extends AdversaryStory {
 
     stage.note(
         started,
-        ("`%s` starts on `%s` and asks %s for a TXT record, from then on three or four times an"
-                + " hour.")
+        ("`%s` starts on `%s` and queries %s for a TXT record, from then on three or four times"
+                + " an hour.")
             .formatted(backdoor.program().fileName(), laptop.host(), adversary.address()));
     int poll = 0;
     for (long at = started + 6 * Ticks.PER_SECOND;
         at < stopped;
         at += dice.between(15 * Ticks.PER_MINUTE, 20 * Ticks.PER_MINUTE)) {
       String name = Integer.toHexString(0x1000 + poll++) + "." + bot + "." + telling.domain();
-      // A command is longer than the usual "nothing to do".
+      // A command is longer than the usual empty answer.
       String answer = dice.chance(0.15) ? dice.text(120, BASE64) : "bm9w";
       dns.ask(at, session, backdoor, adversary, Question.text(name, answer), Seen.BOTH);
     }
@@ -81,7 +81,7 @@ public final class TxtRecordC2 extends AdversaryStory {
             telling.registeredDomain(),
             "polling",
             poll);
-    stage.note(stopped, "No poll comes after this; the backdoor was told to sleep.");
+    stage.note(stopped, "This is the last poll; the backdoor got the command to sleep.");
     stage.alert(
         new ExpectedAlert(
             AlertType.PERSISTENT_RESOLVER,

@@ -91,15 +91,15 @@ public final class VpnSplitTunnel implements Story {
           up,
           "`"
               + laptop.host()
-              + "` dials in from home; the VPN client sets 198.51.100.130 and 10.200.1.53 on the"
-              + " tunnel's adapter.");
+              + "` connects from home; the VPN client sets 198.51.100.130 and 10.200.1.53 on the"
+              + " tunnel adapter.");
     }
     Device late = cast(stage.fleet()).get(0);
     lookUps(
         stage, stage.allDay(late, expired), ends, day.at(16, 0), stage.dice(late, "after the end"));
     stage.note(
         ends,
-        "The allowlist's entry for 198.51.100.128/25 ends. Both laptops go on asking as before.");
+        "The allowlist entry for 198.51.100.128/25 expires. Both laptops continue to query it.");
   }
 
   private void lookUps(Stage stage, Session session, long from, long to, Dice dice) {

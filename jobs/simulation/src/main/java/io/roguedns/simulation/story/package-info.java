@@ -1,2 +1,2 @@
-/** What adversaries do, what merely looks like it, and the ordinary life around them. */
+/** Adversaries' activity, benign look-alikes, and the ordinary activity around them. */
 package io.roguedns.simulation.story;

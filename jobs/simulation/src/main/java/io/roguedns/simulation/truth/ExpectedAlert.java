@@ -6,10 +6,10 @@ import io.roguedns.finding.Severity;
  * An alert that the job must raise.
  *
  * @param device null for one that is about a resolver
- * @param resolver null where none is to blame
- * @param process null where it doesn't matter which is named
- * @param atLeast the mildest that it may be called
- * @param atMost the gravest that it may be called
+ * @param resolver null if the alert has none
+ * @param process null for any process
+ * @param atLeast the lowest severity
+ * @param atMost the highest severity
  */
 public record ExpectedAlert(
     AlertType type,

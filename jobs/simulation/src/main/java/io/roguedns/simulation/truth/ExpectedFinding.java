@@ -10,10 +10,10 @@ import java.util.Map;
 
 /**
  * A finding that the job must give: the columns that the query projects for its type, and for a
- * configuration change in {@code strict} the servers that were found fault with.
+ * configuration change in {@code strict} the unlisted servers.
  */
 public record ExpectedFinding(DetectionType type, long timestamp, Map<Column, Object> values) {
-  /** The finding that a row is by itself. */
+  /** The finding of a single row. */
   static ExpectedFinding of(DetectionType type, Row row, List<String> servers) {
     Map<Column, Object> values = new EnumMap<>(Column.class);
     for (Column column : type.columns()) {
@@ -33,7 +33,7 @@ public record ExpectedFinding(DetectionType type, long timestamp, Map<Column, Ob
     return new ExpectedFinding(type, row.timestamp(), values);
   }
 
-  /** The finding that a process asked too often in a bin. */
+  /** The finding of high volume in a bin. */
   static ExpectedFinding highVolume(
       long bin, String device, String process, int queries, int servers) {
     Map<Column, Object> values = new EnumMap<>(Column.class);
@@ -47,8 +47,8 @@ public record ExpectedFinding(DetectionType type, long timestamp, Map<Column, Ob
   }
 
   /**
-   * The finding that names under a domain carry data, or that it is polled: what is asked, without
-   * the figures that the detection makes of it.
+   * The finding that names under a domain carry data, or that it is polled: the name only, without
+   * the detection's figures.
    */
   static ExpectedFinding names(
       long window, String device, String domain, String basis, int queries) {

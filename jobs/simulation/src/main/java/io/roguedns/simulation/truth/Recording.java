@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Everything that happened: the rows, and beside them what is to be said of them. */
+/** The rows, and their expected results. */
 public final class Recording {
-  /** Something worth telling of a story, such as the moment when a device was hijacked. */
+  /** An entry of a scenario's timeline, such as the moment when a device was hijacked. */
   public record Note(String story, long at, String text) {}
 
   private final List<Row> rows = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class Recording {
     }
   }
 
-  /** A row that is no evidence by itself. */
+  /** A row without a finding of its own. */
   public void add(Row row) {
     rows.add(row);
   }
@@ -46,9 +46,9 @@ public final class Recording {
   }
 
   /**
-   * A value that tells a device which resolvers to use.
+   * A setting of a device's resolvers.
    *
-   * @param servers those of them that {@code strict} finds fault with
+   * @param servers the unlisted ones in {@code strict}
    */
   public void configuration(Row row, Truth truth, List<String> servers) {
     judged(row, DetectionType.CONFIGURATION_CHANGE, truth, servers);
@@ -73,12 +73,12 @@ public final class Recording {
   }
 
   /**
-   * Names that carry data, or polls: {@code strict} alone finds them.
+   * Names that carry data, or polls: only {@code strict} detects them.
    *
    * @param window the start of the hour, or of the day for polls
    * @param domain the registered domain
-   * @param basis what speaks for it
-   * @param queries how many are seen with their names
+   * @param basis the reason
+   * @param queries the number of inspected queries
    */
   public void names(long window, String device, String domain, String basis, int queries) {
     byRow.get(Semantics.STRICT).add(ExpectedFinding.names(window, device, domain, basis, queries));
@@ -93,7 +93,7 @@ public final class Recording {
     notes.add(new Note(story, at, text));
   }
 
-  /** What was noted of a story, oldest first. */
+  /** The timeline of a scenario, oldest first. */
   public List<Note> notes(String story) {
     return notes.stream()
         .filter(note -> note.story().equals(story))
@@ -101,17 +101,17 @@ public final class Recording {
         .toList();
   }
 
-  /** An alert that must be raised about a story. */
+  /** A required alert of a scenario. */
   public void alert(String story, ExpectedAlert alert) {
     alerts.computeIfAbsent(story, name -> new ArrayList<>()).add(alert);
   }
 
-  /** The alerts that the job must raise, story by story. */
+  /** The required alerts, by scenario. */
   public List<ExpectedAlert> alerts() {
     return alerts.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The findings that the job must give, in no order. */
+  /** The expected findings, unordered. */
   public List<ExpectedFinding> findings(Semantics semantics) {
     List<ExpectedFinding> findings = new ArrayList<>(byRow.get(semantics));
     findings.addAll(volumes.get(semantics).findings());
@@ -123,7 +123,7 @@ public final class Recording {
     return Collections.unmodifiableSortedMap(suppressed);
   }
 
-  /** All rows by table, oldest first, each with the number that its device gave it. */
+  /** All rows by table, oldest first, each with its device's report id. */
   public Map<Table, List<Row>> rows() {
     List<Row> inOrder = new ArrayList<>(rows);
     inOrder.sort(Comparator.comparingLong(Row::timestamp));
@@ -139,7 +139,7 @@ public final class Recording {
     return tables;
   }
 
-  /** Where a device's counter stands: one in four has passed what an int holds. */
+  /** The start of a device's counter: one in four exceeds an int. */
   private static long firstReport(String device) {
     Dice dice = Dice.of(0, "report", device);
     return dice.between(1_000, 90_000) + (dice.chance(0.25) ? 1L << 31 : 0);

@@ -1,8 +1,8 @@
 package io.roguedns.simulation.truth;
 
-/** The two meanings that the job's findings can have. */
+/** The two semantics of findings. */
 public enum Semantics {
-  /** What the query set out to find. */
+  /** The intent of the query. */
   STRICT("strict"),
   /** Exactly the rows that the query returns. */
   KQL("kql");

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How many queries were made: counted while they are made, by those who make them. */
+/** The number of queries, counted while they are generated. */
 final class VolumeTruth {
   private static final long BIN = 5 * Ticks.PER_MINUTE;
   private static final int THRESHOLD = 200;

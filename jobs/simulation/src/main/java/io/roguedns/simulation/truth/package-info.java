@@ -1,2 +1,2 @@
-/** What is to be said of the rows, as those who made them know it. */
+/** The expected results of the rows, as their generators know them. */
 package io.roguedns.simulation.truth;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A beacon over A records in Cobalt Strike's manner: it calls in under its own number, fetches a
- * task four bytes an answer, and posts what came of it, in short hexadecimal labels.
+ * A beacon over A records in Cobalt Strike's manner: it reports with its own id, fetches a task
+ * with four bytes per answer, and posts the result in short hexadecimal labels.
  */
 final class Beacon implements Questions {
   private static final String IDLE = "0.0.0.0";

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 final class Bytes {
   private Bytes() {}
 
-  /** Random ones, as what is compressed or encrypted looks. */
+  /** Random bytes, like compressed or encrypted data. */
   static byte[] random(Dice dice, int count) {
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; i++) {

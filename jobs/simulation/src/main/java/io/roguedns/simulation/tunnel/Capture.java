@@ -15,14 +15,15 @@ import io.roguedns.simulation.world.Session;
 import java.util.List;
 
 /**
- * A story as it was seen: the rows of one device, oldest first.
+ * A capture: the rows of one device, oldest first.
  *
  * @param story its name
- * @param rate how often there was something to ask, as folders are named
- * @param tunnel whether there is a tunnel in it
+ * @param rate the rate, as in the folder's name
+ * @param tunnel whether it contains a tunnel
  * @param device the device's full name
  * @param resolver the address that was asked
- * @param domains what the tunnel's names end in; empty if in nothing, or if there is no tunnel
+ * @param domains the domains of the tunnel's names; empty if they have none, or if there is no
+ *     tunnel
  * @param rows rows of DeviceNetworkEvents
  */
 public record Capture(
@@ -34,7 +35,7 @@ public record Capture(
     List<String> domains,
     List<Row> rows) {
 
-  /** Questions of one occasion are so many ticks apart, at least and at most. */
+  /** The minimum and maximum gap between the queries of one poll, in ticks. */
   private static final long AT_ONCE_LEAST = 10_000;
 
   private static final long AT_ONCE_MOST = 400_000;
@@ -48,7 +49,7 @@ public record Capture(
     List<String> domains = story.domains().of(Dice.of(fleet.seed(), "domains", story.name()));
     Questions questions = story.asking().apply(dice, domains);
     Recording recording = new Recording();
-    // Nothing begins with an hour: windows don't know of stories.
+    // Activity doesn't start at a full hour, so windows and activity aren't aligned.
     long at = from + dice.below(Ticks.PER_HOUR);
     long end = at + story.pace().duration();
     while (at < end) {

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What one device asks of one server for a while.
+ * The queries of one device to one server for a while.
  *
  * @param name the folder that shows it
- * @param tunnel whether there is a tunnel in it; if not, all of it is ordinary
+ * @param tunnel whether it contains a tunnel; if not, it is benign
  * @param host the device's name, without its domain
  * @param server the address that is asked
  * @param port its port
- * @param domains what the tunnel's names end in; empty if in nothing, or if there is no tunnel
- * @param asking makes the program that asks
+ * @param domains the domains of the tunnel's names; empty if they have none, or if there is no
+ *     tunnel
+ * @param asking creates the querying program
  */
 record CaptureStory(
     String name,

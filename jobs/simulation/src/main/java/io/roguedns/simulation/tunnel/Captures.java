@@ -21,7 +21,7 @@ public final class Captures {
   private static final int MULTICAST_DNS = 5353;
   private static final String MULTICAST = "224.0.0.251";
 
-  /** The first of the adversaries' own servers; nobody lists the network that it is in. */
+  /** The first of the adversaries' own servers; its network is unlisted. */
   private static final String ADVERSARY = "203.0.113.";
 
   private static final int FIRST_ADVERSARY = 101;
@@ -39,7 +39,7 @@ public final class Captures {
   }
 
   /**
-   * Every story's capture, each made when it is come to.
+   * Every capture, generated on demand.
    *
    * @param wanted the names of stories; empty for all of them
    */
@@ -64,7 +64,7 @@ public final class Captures {
     return List.copyOf(new Captures().stories);
   }
 
-  /** A tunnel's program, from what it draws and the domain that it goes to. */
+  /** A tunnel's program, from its random source and its domain. */
   @FunctionalInterface
   private interface Tool {
     Questions to(Dice dice, String domain);
@@ -161,12 +161,12 @@ public final class Captures {
     straight(name, tool);
   }
 
-  /** By way of the organisation's own resolver. */
+  /** Through the organisation's own resolver. */
   private void through(String name, Tool tool) {
     rates(name, Resolver.INTERNAL_1.address(), Captures::domain, one(tool));
   }
 
-  /** To the adversary's own server, which nobody lists. */
+  /** Directly to the adversary's own, unlisted server. */
   private void straight(String name, Tool tool) {
     rates(name + STRAIGHT, adversary(), Captures::domain, one(tool));
   }

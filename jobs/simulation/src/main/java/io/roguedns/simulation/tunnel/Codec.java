@@ -14,9 +14,9 @@ enum Codec {
   /** Iodine's, which counts from 0 after the letters. */
   IODINE_32(Codec.LOWER + "012345"),
   IODINE_64(Codec.LOWER + Codec.UPPER + "-0123456789+"),
-  /** Iodine's for servers that don't leave {@code +} alone. */
+  /** Iodine's for servers that change {@code +}. */
   IODINE_64U(Codec.LOWER + Codec.UPPER + "_0123456789-"),
-  /** Iodine's for servers that leave every byte alone. */
+  /** Iodine's for servers that keep every byte. */
   IODINE_128(Codec.LOWER + Codec.UPPER + "0123456789" + Codec.upperBytes());
 
   private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";

@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * A session of dnscat2, encrypted: hexadecimal messages, most of them empty, since the client asks
- * whether there is anything for it. Without a domain, names begin with {@code dnscat} and end
- * anyhow.
+ * A session of dnscat2, encrypted: hexadecimal messages, most of them empty, since the client
+ * polls. Without a domain, names start with {@code dnscat} and have no common suffix.
  */
 final class Dnscat2 implements Questions {
   /** Bytes of a message without data: header, signature, nonce, and encrypted sequence numbers. */
@@ -26,7 +25,7 @@ final class Dnscat2 implements Questions {
   private short nonce;
 
   /**
-   * @param domain the server's; empty if it is asked without one
+   * @param domain the server's; empty for none
    */
   Dnscat2(Dice dice, String domain) {
     this.dice = dice;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A file carried out as DNSExfiltrator does it: a name that announces it, then numbered pieces of
- * encrypted content, each as long as a name can be.
+ * encrypted content in names of maximum length.
  */
 final class Exfiltration implements Questions {
   private static final String ANNOUNCED = "payroll-2026.zip|4000";

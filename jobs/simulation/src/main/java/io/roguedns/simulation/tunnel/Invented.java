@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Words, and names that nobody has registered. */
 final class Invented {
-  /** Sixteen words, and sixteen that go after them: a byte can be said with two. */
+  /** Sixteen first words and sixteen second words: two encode a byte. */
   static final List<String> FIRST =
       List.of(
           "amber", "brisk", "calm", "dusty", "early", "faint", "golden", "hidden", "icy", "jolly",

@@ -5,7 +5,7 @@ import io.roguedns.simulation.world.Question;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What mail servers, log analysers and anti-virus ask. */
+/** Queries of mail servers, log analysers and anti-virus. */
 final class MailLookAlikes {
   private static final List<String> LISTS =
       List.of("zen.spamhaus.org", "b.barracudacentral.org", "bl.spamcop.net", "list.dnswl.org");
@@ -60,7 +60,7 @@ final class MailLookAlikes {
     };
   }
 
-  /** Hashes of files and addresses of pages, asked of who knows which are bad. */
+  /** Hashes of files and addresses of pages, at a reputation service. */
   static Questions reputation(Dice dice) {
     return () -> {
       List<Question> asked = new ArrayList<>();

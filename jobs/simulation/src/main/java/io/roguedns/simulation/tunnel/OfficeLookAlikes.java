@@ -5,7 +5,7 @@ import io.roguedns.simulation.world.Fleet;
 import java.util.List;
 import java.util.Locale;
 
-/** What devices ask to find one another. */
+/** Queries of devices that discover one another. */
 final class OfficeLookAlikes {
   private static final List<String> SERVICES =
       List.of("_ldap", "_kerberos", "_gc", "_kpasswd", "_vlmcs");
@@ -32,7 +32,7 @@ final class OfficeLookAlikes {
     };
   }
 
-  /** Devices of a household or an office that call out what they have and ask what there is. */
+  /** Devices of a household or an office that announce and discover services. */
   static Questions multicast(Dice dice) {
     return () -> {
       String kind = dice.pick(KINDS) + "._tcp.local";

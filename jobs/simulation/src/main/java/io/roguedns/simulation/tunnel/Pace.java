@@ -5,7 +5,7 @@ import io.roguedns.simulation.world.Dice;
 import java.util.List;
 
 /**
- * How often there is an occasion to ask, and for how long.
+ * The rate of polls, and their duration.
  *
  * @param label as folders are named, such as {@code 10-a-minute}
  * @param mean ticks between two occasions, on average
@@ -16,7 +16,7 @@ import java.util.List;
 record Pace(String label, long mean, double jitter, long duration) {
   static final double AT_RANDOM = -1;
 
-  /** What tunnels are told at: the more often, the shorter. */
+  /** The rates of tunnels: the higher, the shorter. */
   static final List<Pace> RATES =
       List.of(
           aMinute(1, 4 * Ticks.PER_HOUR),

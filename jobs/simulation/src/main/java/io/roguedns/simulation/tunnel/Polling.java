@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A backdoor in Lyceum's manner: under a name that stands for the victim it asks for a TXT record,
- * which mostly says that there is nothing to do, and now and then holds a command.
+ * A backdoor in Lyceum's manner: it queries a TXT record under a name for the victim; most answers
+ * are empty, and a few have a command.
  */
 final class Polling implements Questions {
   private static final double COMMANDS = 0.06;
@@ -27,7 +27,7 @@ final class Polling implements Questions {
     return new Polling(dice, () -> name);
   }
 
-  /** Under a name of its own each time, so that no cache answers. */
+  /** With a new name each time, so that no cache answers. */
   static Polling numbered(Dice dice, String domain) {
     String victim = dice.hex(8) + "." + domain;
     int[] poll = {(int) dice.below(1 << 12)};

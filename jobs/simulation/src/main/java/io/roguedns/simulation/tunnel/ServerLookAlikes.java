@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What servers ask about names themselves. */
+/** Queries of servers about names themselves. */
 final class ServerLookAlikes {
   private static final int SITES = 40;
 
@@ -29,7 +29,7 @@ final class ServerLookAlikes {
     };
   }
 
-  /** A resolver that validates what it is told. */
+  /** A resolver that validates DNSSEC. */
   static Questions validation(Dice dice) {
     return () -> {
       String domain = Invented.domain(dice);
@@ -41,7 +41,7 @@ final class ServerLookAlikes {
     };
   }
 
-  /** A program that looks every minute whether a name still leads where it did. */
+  /** A program that checks every minute whether a name still has the same address. */
   static Questions monitoring(Dice dice) {
     String address = Invented.address(dice);
     return () -> List.of(Type.A.ask("0.pool.ntp.org", address));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tunnels that leave no registered domain to count by. */
+/** Tunnels without a common registered domain. */
 final class Spread {
   private static final int DOMAINS = 30;
   private static final int MOST_LABELS = 4;

@@ -36,7 +36,7 @@ enum Type {
     return question(name, List.of(written));
   }
 
-  /** A question about a name that isn't there. */
+  /** A question about a name that doesn't exist. */
   Question askInVain(String name) {
     return question(name, List.of());
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What browsers and programs of people's devices ask. */
+/** Queries of browsers and programs on people's devices. */
 final class WebLookAlikes {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
   private static final int PROBES = 3;
@@ -68,7 +68,7 @@ final class WebLookAlikes {
     return Stream.generate(() -> Invented.token(dice, length)).limit(count).toList();
   }
 
-  /** A browser that asks for names that can't be, to see whether somebody answers all the same. */
+  /** A browser that queries impossible names, to detect resolvers that answer them anyway. */
   static Questions probes(Dice dice) {
     return () -> {
       List<Question> probes = new ArrayList<>();
@@ -81,7 +81,7 @@ final class WebLookAlikes {
     };
   }
 
-  /** Reports of a program, to a host of its own for each installation and each session. */
+  /** Reports of a program, to a separate host for each installation and each session. */
   static Questions telemetry(Dice dice) {
     String installation = guid(dice);
     return () ->

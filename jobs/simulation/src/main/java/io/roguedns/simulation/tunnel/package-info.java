@@ -1,9 +1,9 @@
 /**
- * Tunnels in the names of DNS queries, at several rates, and the ordinary look-ups that look like
- * them: captures of one device each, of what a sensor reads off the wire.
+ * Tunnels in the names of DNS queries, at several rates, and their benign look-alikes: captures of
+ * one device each, by a network sensor.
  *
- * <p>Tunnels write names as the tools do that they are called after; what they carry is random, as
- * compressed or encrypted data is. Only names of services whose naming is a story's very subject
- * are real; all others are invented, and say so.
+ * <p>Tunnels encode names as the tools do that they are named after; their data is random, like
+ * compressed or encrypted data. Only names of services that a capture is about are real; all others
+ * are invented, and say so.
  */
 package io.roguedns.simulation.tunnel;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Chance from a seed. Everything that is drawn for a device or a story comes from dice of its own,
- * named after it, so that a fleet with one device more leaves the others as they were.
+ * Random numbers from a seed. Each device or scenario has its own generator, derived from its name,
+ * so another device in the fleet doesn't change the others.
  */
 public final class Dice {
   private final SplittableRandom random;
@@ -21,7 +21,7 @@ public final class Dice {
       for (int i = 0; i < name.length(); i++) {
         hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
       }
-      // Names are told apart: "a", "bc" is not "ab", "c".
+      // Names are distinguished: "a", "bc" isn't "ab", "c".
       hash = (hash ^ 0xffff) * 0x100000001b3L;
     }
     return new Dice(hash);
@@ -49,7 +49,7 @@ public final class Dice {
     return choices.get((int) below(choices.size()));
   }
 
-  /** How long until the next of events that come at random, so many ticks apart on average. */
+  /** The time until the next random event, for a mean distance in ticks. */
   public long gap(double mean) {
     return 1 + (long) (-StrictMath.log(1 - unit()) * mean);
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * The company's devices. A device follows from the seed, the day and its name alone.
  *
- * @param seed tells one run of chance from another
+ * @param seed of the random numbers
  */
 public record Fleet(long seed, Day day) {
   public static final String DOMAIN = "corp.example";
@@ -30,7 +30,7 @@ public record Fleet(long seed, Day day) {
   private static final List<String> WORKSTATIONS = List.of("ws-031", "ws-032", "ws-033");
   private static final List<String> MACHINES = List.of("vm-az-01", "vm-az-02", "vm-az-03");
 
-  /** The fewest devices that a fleet can have: all that is no laptop, and the stories' laptops. */
+  /** The fewest devices that a fleet can have: all except laptops, and the scenarios' laptops. */
   public static final int SMALLEST =
       SERVERS.size() + WORKSTATIONS.size() + MACHINES.size() + Numbers.LAST_IN_A_STORY;
 

@@ -8,8 +8,8 @@ import java.util.List;
  * @param name as Windows shows it: the nearest thing to an SSID that Defender has
  * @param category {@code Public}, {@code Private} or {@code DomainAuthenticated}
  * @param resolvers the DNS servers that devices use there, the first most of all
- * @param dhcp whether DHCP hands them out
- * @param dhcpTruth what is to be said of the registry value that DHCP then sets
+ * @param dhcp whether DHCP provides them
+ * @param dhcpTruth the expected result of the registry value that DHCP sets
  */
 public record Network(
     String name,
@@ -20,7 +20,7 @@ public record Network(
     List<Resolver> resolvers,
     boolean dhcp,
     Truth dhcpTruth) {
-  /** What Windows takes a network for. */
+  /** Windows' category of a network. */
   public enum Category {
     PUBLIC("Public"),
     PRIVATE("Private"),
@@ -77,7 +77,7 @@ public record Network(
           true,
           Truth.QUIET);
 
-  /** A home whose router hands out a well-known public resolver. */
+  /** A home whose router provides a well-known public resolver. */
   public static final Network HOME_WITH_PUBLIC_DNS =
       new Network(
           "Home 5G",
@@ -100,7 +100,7 @@ public record Network(
           false,
           Truth.QUIET);
 
-  /** The same network where devices are told to use other resolvers. */
+  /** The same network with other configured resolvers. */
   public Network resolvingWith(Resolver... others) {
     return new Network(name, category, medium, prefix, gateway, List.of(others), dhcp, dhcpTruth);
   }

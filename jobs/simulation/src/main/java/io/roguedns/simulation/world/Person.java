@@ -81,7 +81,7 @@ public record Person(String account, String sid, long arrives, long leaves, long
     return account + "@" + Fleet.DOMAIN;
   }
 
-  /** How much of their ordinary pace somebody keeps at a time of the day. */
+  /** The person's activity at a time of the day, relative to their ordinary pace. */
   public double pace(long sinceMidnight) {
     if (sinceMidnight < arrives || sinceMidnight >= leaves) {
       return AWAY;

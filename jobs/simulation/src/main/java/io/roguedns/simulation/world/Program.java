@@ -33,7 +33,7 @@ public record Program(
   public static final Program DNS_CLIENT =
       service("svchost.exe -k NetworkService -p -s Dnscache", RunsAs.NETWORK_SERVICE);
 
-  /** Windows' DHCP client, which writes what it was given into the registry. */
+  /** Windows' DHCP client, which writes the settings it receives into the registry. */
   public static final Program DHCP_CLIENT =
       service("svchost.exe -k LocalServiceNetworkRestricted -p -s Dhcp", RunsAs.LOCAL_SERVICE);
 
@@ -127,7 +127,7 @@ public record Program(
     return new Program("svchost.exe", SYSTEM32, commandLine, MICROSOFT, "services.exe", runsAs);
   }
 
-  /** What a kind of device runs that talks to servers outside. */
+  /** The programs of a kind of device that connect to external servers. */
   public static List<Program> talkersOf(Device.Kind kind) {
     return switch (kind) {
       case LAPTOP -> List.of(CHROME, CHROME, CHROME, TEAMS, TEAMS, ONEDRIVE, OUTLOOK, SENSOR);
@@ -137,7 +137,7 @@ public record Program(
     };
   }
 
-  /** What resolves names for everybody else on a kind of device. */
+  /** The system resolver service of a kind of device. */
   public static Program dnsClientOf(Device.Kind kind) {
     return kind == Device.Kind.LINUX ? RESOLVED : DNS_CLIENT;
   }

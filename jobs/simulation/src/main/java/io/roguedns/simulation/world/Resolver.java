@@ -1,8 +1,8 @@
 package io.roguedns.simulation.world;
 
 /**
- * A DNS server, and what is to be said of a query to it. Who writes a story knows whose a server
- * is, so that is stated here, and nobody works it out from rows.
+ * A DNS server, and the expected result of a query to it. The author of a scenario knows the owner
+ * of a server, so it is stated here, and not derived from rows.
  *
  * @param address as rows have it in RemoteIP
  */
@@ -12,17 +12,17 @@ public record Resolver(String address, Truth truth) {
 
   public static final Resolver INTERNAL_2 = quiet("10.0.0.2");
 
-  /** One of which nobody may say anything: private, authorised or well known. */
+  /** A resolver without findings: private, authorized or well known. */
   public static Resolver quiet(String address) {
     return new Resolver(address, Truth.QUIET);
   }
 
-  /** One that nobody authorised. */
+  /** An unlisted resolver. */
   public static Resolver unauthorized(String address) {
     return new Resolver(address, Truth.FINDING);
   }
 
-  /** One that only the query as received finds fault with. */
+  /** A resolver with findings in {@code kql} only. */
   public static Resolver kqlOnly(String address) {
     return new Resolver(address, Truth.KQL_ONLY);
   }

@@ -28,7 +28,7 @@ public record Site(String name, String address, int port) {
   public static final Site LOGON = new Site("dc-01.corp.example", "10.0.0.1", 88);
   public static final Site DIRECTORY = new Site("dc-02.corp.example", "10.0.0.2", 389);
 
-  /** One of a hundred sites on the internet; some are asked for far more often than others. */
+  /** One of a hundred sites on the internet; some get far more queries than others. */
   public static Site any(Dice dice) {
     int rank = (int) Math.min(dice.below(100), dice.below(100));
     String name = HOSTS.get(rank % 10) + "." + DOMAINS.get(rank / 10);

@@ -14,7 +14,8 @@ public record Truth(boolean strict, boolean kql, String suppressedBy) {
   public static final Truth KQL_ONLY = new Truth(false, true, null);
 
   /**
-   * The query gives a finding, and an entry of the story's allowlist keeps {@code strict} quiet.
+   * The query gives a finding, and an entry of the scenario's allowlist suppresses that of {@code
+   * strict}.
    */
   public static Truth suppressedBy(String entry) {
     return new Truth(false, true, entry);

@@ -1,2 +1,2 @@
-/** Who and what there is: people, devices, networks, resolvers and programs. */
+/** People, devices, networks, resolvers and programs. */
 package io.roguedns.simulation.world;

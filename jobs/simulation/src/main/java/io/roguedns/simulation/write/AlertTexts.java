@@ -6,18 +6,17 @@ import io.roguedns.simulation.truth.ExpectedAlert;
 import java.util.List;
 import java.util.Optional;
 
-/** Which alerts must be raised and which may be, for people to read. */
+/** The required and the allowed alerts as Markdown. */
 final class AlertTexts {
   private AlertTexts() {}
 
   static String about(Story story, List<ExpectedAlert> alerts) {
     StringBuilder text = new StringBuilder();
     if (!alerts.isEmpty()) {
-      text.append("Alerts that must be raised, in `_expected/alerts.strict.jsonl`:\n\n")
-          .append(table(alerts));
+      text.append("Required alerts, in `_expected/alerts.strict.jsonl`:\n\n").append(table(alerts));
     }
     if (story.benign()) {
-      text.append(text.isEmpty() ? "No alert must be raised, and " : "\n\nBesides these, ")
+      text.append(text.isEmpty() ? "No alert is required, and " : "\n\nBesides these, ")
           .append(limit(story.allowed()));
     }
     return text.toString();
@@ -49,7 +48,7 @@ final class AlertTexts {
 
   private static String limit(Optional<Severity> allowed) {
     return allowed
-        .map(severity -> "none about these devices may be graver than " + severity.label() + ".")
-        .orElse("none may be: what there is isn't enough for one.");
+        .map(severity -> "no alert about these devices may be above " + severity.label() + ".")
+        .orElse("no alert is allowed: the evidence isn't enough for one.");
   }
 }

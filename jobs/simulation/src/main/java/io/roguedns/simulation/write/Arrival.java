@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * When rows arrive. A device sends what it has seen every ten minutes, and that takes 4 to 28 more:
- * between an event and its arrival are 4 to 38 minutes, as in what real senders deliver. A row that
- * is held up is received when its story says.
+ * between an event and its arrival are 4 to 38 minutes, as in what real senders deliver. A delayed
+ * row is received at the time that its scenario sets.
  */
 final class Arrival {
   private static final long BATCH = 10 * Ticks.PER_MINUTE;
@@ -44,7 +44,7 @@ final class Arrival {
         .toList();
   }
 
-  /** The batch that a row is sent in; one that is held up goes with those of about its arrival. */
+  /** The batch that a row is sent in; a delayed row is sent with those of its arrival. */
   private static long batchOf(Row row) {
     return row.held() ? (row.heldUntil() - LONGEST) / BATCH : row.timestamp() / BATCH;
   }

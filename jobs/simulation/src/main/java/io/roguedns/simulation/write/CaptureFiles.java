@@ -5,7 +5,7 @@ import io.roguedns.simulation.tunnel.Capture;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A capture's folder, {@code <story>/<rate>}: its rows, and what is true of them. */
+/** A capture's folder, {@code <story>/<rate>}: its rows and their ground truth. */
 public final class CaptureFiles {
   private CaptureFiles() {}
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** What must be said of some rows, as files for tests to compare with. */
+/** Expected results as files for tests. */
 final class Expectations {
   private record Line(ExpectedFinding finding, String json) {}
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A fleet's day as a folder: the rows, the stories to look for, what must be said. */
+/** A fleet's day as a folder: the rows, the scenarios, the expected results. */
 public final class FleetDayFiles {
   private FleetDayFiles() {}
 
@@ -70,7 +70,7 @@ public final class FleetDayFiles {
     return table.tableName() + "/day=" + date;
   }
 
-  /** The job's default entries, which a file takes the place of, and the entries of all stories. */
+  /** The job's default entries, which a file replaces, and the entries of all scenarios. */
   private static String allowlist(String date) throws IOException {
     StringBuilder entries =
         new StringBuilder(AllowlistYaml.write(DefaultAllowlists.strict().entries()));

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What is hidden in a fleet's day, story by story, for tests to look for. */
+/** The scenarios of a fleet's day, for tests. */
 final class FleetDaySummary {
   private FleetDaySummary() {}
 
@@ -79,7 +79,7 @@ final class FleetDaySummary {
     json.writeEndObject();
   }
 
-  /** How many findings of each type there must be about some devices, the first and the last. */
+  /** The expected number of findings of each type about some devices, the first and the last. */
   private static void findings(JsonGenerator json, Recording recording, List<String> devices)
       throws IOException {
     json.writeObjectFieldStart("findings");

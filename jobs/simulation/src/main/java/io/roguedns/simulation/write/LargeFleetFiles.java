@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A large fleet's day as a folder: a lake's partition, of which each part has a share of the
- * devices for the whole day, and beside it what is true of it.
+ * A large fleet's day as a folder: a lake's partition, whose parts each have a share of the devices
+ * for the whole day, with its ground truth.
  */
 public final class LargeFleetFiles {
   private final LargeFleet fleet;
@@ -37,7 +37,7 @@ public final class LargeFleetFiles {
     }
   }
 
-  /** Writes it all, a share at a time, and tells how many rows there are. */
+  /** Writes the fleet one share at a time, and returns the number of rows. */
   public static Map<Table, Long> write(LargeFleet fleet, Path folder) throws IOException {
     LargeFleetFiles files = new LargeFleetFiles(fleet, folder);
     fleet.told().forEach(files::count);
@@ -96,7 +96,7 @@ public final class LargeFleetFiles {
         });
   }
 
-  /** How large the fleet is, and how many findings there must be of each type. */
+  /** The size of the fleet, and the expected number of findings of each type. */
   private String summary() {
     return Json.text(
         json -> {

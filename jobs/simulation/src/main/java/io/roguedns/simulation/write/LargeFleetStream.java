@@ -31,11 +31,11 @@ public final class LargeFleetStream {
         .map(received -> new Sent(received.row().deviceName(), Records.line(received)));
   }
 
-  /** The allowlist of the fleet's team, whose exemptions count on that day. */
+  /** The fleet's allowlist, whose exemptions are valid on that day. */
   public static String allowlist(Day day) throws IOException {
     String own =
         Readme.template("fleet.allowlist.yaml")
-            .orElseThrow(() -> new IllegalStateException("no allowlist of the fleet's team"));
+            .orElseThrow(() -> new IllegalStateException("the fleet's allowlist is missing"));
     return AllowlistYaml.write(DefaultAllowlists.strict().entries())
         + own.replace("{{date}}", day.date().toString());
   }

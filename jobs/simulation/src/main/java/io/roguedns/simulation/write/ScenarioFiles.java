@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A scenario's folder: its story, its rows, its allowlist if it has one, what must be said. */
+/**
+ * A scenario's folder: its description, its rows, its allowlist if it has one, its expected
+ * results.
+ */
 public final class ScenarioFiles {
   private ScenarioFiles() {}
 
@@ -25,7 +28,7 @@ public final class ScenarioFiles {
     Expectations.write(expected, scenario.recording());
     TextFiles.write(expected.resolve("story.json"), StoryFile.json(scenario) + "\n");
     if (rows.values().stream().flatMap(List::stream).anyMatch(Row::held)) {
-      // Files of a table each have no order of arrival, and it is what such a story is about.
+      // One file per table has no order of arrival, and such a scenario is about that order.
       TextFiles.write(
           folder.resolve("_hub").resolve("messages.jsonl"),
           Records.messages(Arrival.received(rows.values())));

@@ -5,7 +5,7 @@ import io.roguedns.simulation.story.Scenario;
 import io.roguedns.simulation.story.Story;
 import io.roguedns.simulation.world.Device;
 
-/** What a scenario is about, for tests and scorers to judge alerts by. */
+/** A scenario's devices and resolvers, for tests and scores. */
 final class StoryFile {
   private StoryFile() {}
 

@@ -39,9 +39,9 @@ class ScenarioFilesTest {
       Path readme = SampleData.scenario(story.name()).resolve("README.md");
       assertThat(Files.readString(readme))
           .contains("| Time (UTC) | What happens |")
-          .contains("## What must be said")
-          .contains("## What must not be said")
-          .contains("**Why they differ.**")
+          .contains("## Expected results")
+          .contains("## Must not be reported")
+          .contains("**Differences.**")
           .doesNotContain("{{");
     }
   }
