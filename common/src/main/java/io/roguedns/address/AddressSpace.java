@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an address is for. All but the public ones are never a finding in {@code strict} semantics:
- * no one outside can run a server there. Shared address space lies between: behind it may be the
- * provider's equipment or one's own, so it is a setting.
+ * The kind of an address. In {@code strict} semantics only public ones give findings: an adversary
+ * outside can't run a server at the others. Shared address space may be the provider's or the
+ * organisation's own, so it is an option.
  */
 public enum AddressSpace {
   UNSPECIFIED("the unspecified address", "0.0.0.0", "::"),
@@ -45,9 +45,9 @@ public enum AddressSpace {
   }
 
   /**
-   * Whether a query to an address is never a finding, whoever sends it.
+   * Whether a query to an address never gives a finding.
    *
-   * @param sharedAddressSpaceExempt whether that goes for 100.64.0.0/10 too; off by default
+   * @param sharedAddressSpaceExempt whether 100.64.0.0/10 is exempt too; off by default
    */
   public static boolean neverFinding(IpAddress address, boolean sharedAddressSpaceExempt) {
     return of(address).neverFinding(sharedAddressSpaceExempt);
@@ -63,7 +63,7 @@ public enum AddressSpace {
     return blocks;
   }
 
-  /** What it is, so that a text can say why: {@code a private address}. */
+  /** A description for messages: {@code a private address}. */
   public String description() {
     return description;
   }

@@ -27,7 +27,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
   /** The range of a given prefix length that an address is in. */
   public static Cidr around(IpAddress address, int prefix) {
     if (prefix < 0 || prefix > address.length()) {
-      throw new IllegalArgumentException("no prefix length of " + address + ": " + prefix);
+      throw new IllegalArgumentException("invalid prefix length for " + address + ": " + prefix);
     }
     return new Cidr(address.masked(prefix), prefix);
   }
@@ -36,8 +36,8 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
    * Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address. Blanks around it are
    * ignored.
    *
-   * @throws IllegalArgumentException if the text is no such range; the message says why, and what
-   *     may have been meant, for a person
+   * @throws IllegalArgumentException if the text isn't a valid range; the message has the reason
+   *     and a suggestion
    */
   public static Cidr parse(String text) {
     String trimmed = text.trim();
@@ -68,7 +68,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
     if (prefix < shortest || prefix > longest) {
       throw new IllegalArgumentException(
           quoted(text)
-              + " is no prefix length: an "
+              + " isn't a prefix length: an "
               + (mapped ? "IPv4-mapped" : address.isV4() ? "IPv4" : "IPv6")
               + " range has a whole number from "
               + shortest
@@ -103,7 +103,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
     return range.prefix >= prefix && contains(range.first);
   }
 
-  /** Whether it is one address alone. */
+  /** Whether it is a single address. */
   public boolean isSingle() {
     return prefix == first.length();
   }
@@ -116,7 +116,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
     return first.filled(prefix);
   }
 
-  /** How many first bits its addresses have in common. */
+  /** The prefix length. */
   public int prefix() {
     return prefix;
   }
@@ -137,7 +137,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
     return 31 * first.hashCode() + prefix;
   }
 
-  /** {@code 10.0.0.0/8}, or the address alone if it is one. */
+  /** {@code 10.0.0.0/8}, or just the address if it is a single one. */
   @Override
   public String toString() {
     return isSingle() ? first.toString() : first + "/" + prefix;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * An IP address as a value. An IPv4-mapped IPv6 address <em>is</em> its IPv4 address: {@code
- * ::ffff:8.8.8.8} equals {@code 8.8.8.8}, because a sender writes either for the same server.
+ * ::ffff:8.8.8.8} equals {@code 8.8.8.8}, because senders use both for the same server.
  *
  * <p>IPv4 addresses come before IPv6 ones in the order, and each by number.
  */
@@ -48,7 +48,7 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
    * forms. Blanks around it and an IPv6 zone ({@code %eth0}) are dropped.
    *
    * @param text may be null
-   * @return empty for text that is no address, such as {@code ""}, {@code -} or a host's name
+   * @return empty for an invalid address, such as {@code ""}, {@code -} or a host's name
    */
   public static Optional<IpAddress> parse(String text) {
     if (text == null) {
@@ -97,7 +97,7 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
     return v4;
   }
 
-  /** How many bits an address of this version has: 32 or 128. */
+  /** The length of an address of this version in bits: 32 or 128. */
   public int length() {
     return v4 ? 32 : 128;
   }
@@ -112,7 +112,7 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
     return low;
   }
 
-  /** This address with all bits cleared after the first so many. */
+  /** This address with all bits after the prefix cleared. */
   IpAddress masked(int prefix) {
     if (v4) {
       return new IpAddress(true, 0, low & firstBits(prefix + 32));
@@ -122,7 +122,7 @@ public final class IpAddress implements Comparable<IpAddress>, Serializable {
         false, high & firstBits(Math.min(prefix, 64)), low & firstBits(Math.max(prefix - 64, 0)));
   }
 
-  /** This address with all bits set after the first so many. */
+  /** This address with all bits after the prefix set. */
   IpAddress filled(int prefix) {
     if (v4) {
       return new IpAddress(true, 0, low | ~firstBits(prefix + 32));

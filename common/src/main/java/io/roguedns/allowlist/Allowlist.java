@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.LongStream;
 
 /**
- * A whole allowlist, ready to be asked. It never changes; where several entries fit, the first in
- * the list counts. Times are those of the event, in {@link io.roguedns.event.Ticks}.
+ * A complete allowlist with its indexes. It is immutable; if several entries match, the first in
+ * the list applies. Times are those of the event, in {@link io.roguedns.event.Ticks}.
  */
 public final class Allowlist implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The list that allows nothing. */
+  /** The empty list, which allows nothing. */
   public static final Allowlist EMPTY = of(List.of());
 
   private final transient List<AllowlistEntry> entries;
@@ -31,7 +31,7 @@ public final class Allowlist implements Serializable {
   /** The times at which an entry begins or ends, ascending: between two of them nothing changes. */
   private final transient long[] changes;
 
-  /** The version between two changes, worked out when it is first asked for. */
+  /** The version between two changes, computed on first use. */
   private final transient AtomicReferenceArray<String> versions;
 
   private Allowlist(List<AllowlistEntry> entries) {
@@ -68,9 +68,9 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * The entry by which a resolver is allowed.
+   * The entry that allows a resolver.
    *
-   * @param signal id of the signal that asks
+   * @param signal the signal's id
    */
   public Optional<AllowlistEntry> resolverEntry(IpAddress address, String signal, long at) {
     for (AllowlistEntry entry : resolverCandidates(address, signal)) {
@@ -82,20 +82,20 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * The entries by which a resolver is allowed at one time or another, so that a caller can look
-   * them up once for each distinct address and then test {@link AllowlistEntry#validAt} alone.
+   * The entries that allow a resolver at any time, so a caller can look them up once per distinct
+   * address and then test only {@link AllowlistEntry#validAt}.
    */
   public List<AllowlistEntry> resolverCandidates(IpAddress address, String signal) {
     return resolvers.find(address, signal);
   }
 
   /**
-   * The exemption that a process, account and device fall under. Exemptions that name a network are
+   * The exemption that covers a process, account and device. Exemptions that name a network are
    * never among these, see {@link #needsNetworkContext}.
    *
    * @param process the process's file name, or its path
-   * @param address the resolver in question, or null if what is judged isn't about one; then
-   *     exemptions that name an address don't fit
+   * @param address the resolver in question, or null if the event has none; then exemptions with an
+   *     address don't match
    */
   public Optional<AllowlistEntry> exemption(
       String signal, String process, String account, String device, IpAddress address, long at) {
@@ -103,8 +103,8 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * The exemptions that name a network. A row doesn't tell in which network its device was, so only
-   * who knows that from elsewhere can apply them: by {@link AllowlistEntry#appliesTo}, {@link
+   * The exemptions that name a network. A row doesn't have its device's network, so only a caller
+   * with other context can apply them: by {@link AllowlistEntry#appliesTo}, {@link
    * AllowlistEntry#validAt}, {@link AllowlistEntry#fits} and {@link AllowlistEntry#network}.
    */
   public List<AllowlistEntry> needsNetworkContext() {
@@ -112,9 +112,9 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * The entry by which a domain is known as one that is asked for many names.
+   * The entry that makes a domain ordinary.
    *
-   * @param name a registered domain or any name beneath it
+   * @param name a registered domain or any name below it
    */
   public Optional<AllowlistEntry> ordinaryDomain(String signal, String name, long at) {
     return domains.find(signal, name, at);
@@ -133,8 +133,8 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * The entries that the query can't express, so that {@code kql} semantics goes on without them:
-   * ranges, exemptions and ordinary domains.
+   * The entries that the query can't express, so {@code kql} semantics doesn't apply them: ranges,
+   * exemptions and ordinary domains.
    */
   public List<AllowlistEntry> kqlIgnored() {
     return entries.stream().filter(entry -> !isKqlTerm(entry)).toList();
@@ -145,8 +145,9 @@ public final class Allowlist implements Serializable {
   }
 
   /**
-   * 12 hexadecimal digits that follow from what the entries allow, and when. Their order doesn't go
-   * into it: it never changes what is allowed, only which of several entries gets the credit.
+   * 12 hexadecimal digits that follow from what the entries allow, and when. It doesn't depend on
+   * their order, which never changes what is allowed, only which of several entries counts a
+   * suppression.
    */
   public String version() {
     return version;
@@ -154,8 +155,8 @@ public final class Allowlist implements Serializable {
 
   /**
    * The version of the entries that are valid at a time of the event: {@link #version} if all of
-   * the list's are, always. A list that grew by entries with a beginning, and shrank by giving
-   * entries an end, has one version at one time for good, whenever it is asked.
+   * the list's are, always. A list that grew by entries with a start, and shrank by giving entries
+   * an end, always has the same version for the same time.
    */
   public String versionAt(long ticks) {
     int found = Arrays.binarySearch(changes, ticks);
@@ -184,7 +185,7 @@ public final class Allowlist implements Serializable {
     return "allowlist " + version + " of " + entries.size() + " entries";
   }
 
-  /** What is written is the entries; the indexes are made anew. */
+  /** Only the entries are serialized; the indexes are built again. */
   private Object writeReplace() {
     return new Serialized(entries);
   }

@@ -10,8 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One entry of the allowlist. What it doesn't name is null, and everything that it names has to
- * fit.
+ * One entry of the allowlist. Conditions that it doesn't have are null; all others must match.
  *
  * @param id names the entry in counts and texts; unique in a list
  * @param addressText the address as it was written; of a single one without a prefix length, so
@@ -21,8 +20,8 @@ import java.util.TreeSet;
  * @param signals ids of the signals that it is for, in order; empty for all
  * @param from the first tick of event time at which it is valid
  * @param until the first tick at which it no longer is
- * @param reason why it is there; may be empty
- * @param owner who answers for it; may be empty
+ * @param reason the reason for the entry; may be empty
+ * @param owner its owner; may be empty
  */
 public record AllowlistEntry(
     String id,
@@ -71,7 +70,7 @@ public record AllowlistEntry(
     }
   }
 
-  /** Begins an entry that names nothing yet, is for all signals and always valid. */
+  /** Starts an entry without conditions, for all signals and always valid. */
   public static Builder builder(String id, EntryKind kind) {
     return new Builder(id, kind);
   }
@@ -91,16 +90,15 @@ public record AllowlistEntry(
     return signals.isEmpty() || signals.contains(signal);
   }
 
-  /** Whether it names one address alone, rather than a range of them or none. */
+  /** Whether it has a single address, not a range. */
   public boolean isSingleAddress() {
     return address != null && address.isSingle();
   }
 
   /**
-   * Whether all that an exemption names fits, apart from the network, which no row tells.
+   * Whether all conditions of an exemption match, except the network, which rows don't have.
    *
-   * @param resolver null if what is judged isn't about one resolver; then an exemption that names
-   *     an address doesn't fit
+   * @param resolver null if the event has none; then an exemption with an address doesn't match
    */
   public boolean fits(
       String processName, String accountName, String deviceName, IpAddress resolver) {
@@ -110,7 +108,7 @@ public record AllowlistEntry(
         && (address == null || resolver != null && address.contains(resolver));
   }
 
-  /** Puts an entry together. */
+  /** Builds an entry. */
   public static final class Builder {
     private final String id;
     private final EntryKind kind;
@@ -196,8 +194,8 @@ public record AllowlistEntry(
     }
 
     /**
-     * @throws IllegalArgumentException if the entry lacks what its kind needs, or ends before it
-     *     begins
+     * @throws IllegalArgumentException if the entry lacks a condition of its kind, or ends before
+     *     it starts
      */
     public AllowlistEntry build() {
       return new AllowlistEntry(

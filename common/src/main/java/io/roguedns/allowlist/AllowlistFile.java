@@ -20,11 +20,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads an allowlist's file: a YAML list of entries, in UTF-8. All that is wrong with it is
- * reported together, each problem with its line; entries with problems are left out.
+ * Reads an allowlist's file: a YAML list of entries, in UTF-8. All problems are reported together,
+ * each with its line; entries with problems are omitted.
  *
- * <p>Values are texts, whatever YAML would make of them: {@code until: 2026-03-01} is as good as in
- * quotes. A key whose value is {@code null} is as good as absent. Anchors and aliases aren't read.
+ * <p>Values are strings, whatever their YAML type: {@code until: 2026-03-01} is as good as in
+ * quotes. A key with the value {@code null} counts as absent. Anchors and aliases aren't supported.
  */
 public final class AllowlistFile {
   /** The largest file that is read; ten thousand entries take a tenth of it. */
@@ -35,7 +35,7 @@ public final class AllowlistFile {
   /**
    * What was read.
    *
-   * @param entries those that nothing is wrong with, in the file's order
+   * @param entries the valid ones, in the file's order
    * @param problems by line; empty if the file is valid
    */
   public record Reading(List<AllowlistEntry> entries, List<Problem> problems) {
@@ -44,7 +44,7 @@ public final class AllowlistFile {
     }
 
     /**
-     * @throws IllegalStateException if there are problems: half a list is no list
+     * @throws IllegalStateException if there are problems: an incomplete list isn't valid
      */
     public Allowlist allowlist() {
       if (!isValid()) {
@@ -74,8 +74,7 @@ public final class AllowlistFile {
     CoderResult result = decoder.decode(in, text, true);
     text.flip();
     if (result.isError()) {
-      return invalid(
-          lineAt(text, text.length()), "isn't UTF-8: there is a byte here that can't be");
+      return invalid(lineAt(text, text.length()), "isn't UTF-8: this line has an invalid byte");
     }
     return read(text.toString());
   }
@@ -116,13 +115,13 @@ public final class AllowlistFile {
    * Reads one entry: the value of a message whose key is the entry's id. The value is a mapping, in
    * JSON or YAML; it needn't repeat the id, and can't have another.
    *
-   * <p>What several entries cover together is for {@link RangeRules#firstTooMuch}.
+   * <p>{@link RangeRules#firstTooMuch} checks what several entries cover together.
    */
   public static Reading readEntry(String id, String value) {
     Problems problems = new Problems();
     List<AllowlistEntry> entries = new ArrayList<>();
     if (id.isBlank()) {
-      return invalid(1, "the message has no key, which has to be the entry's id");
+      return invalid(1, "the message has no key; it has to be the entry's id");
     }
     parse(
         value,
@@ -156,8 +155,7 @@ public final class AllowlistFile {
     Optional<RawField> field = raw.field(Field.ID);
     if (field.isEmpty()) {
       if (raw.faults().stream().noneMatch(fault -> fault.key().equals(Field.ID.key()))) {
-        problems.add(
-            raw.line(), "", Field.ID.key(), "is missing: every entry needs one of its own");
+        problems.add(raw.line(), "", Field.ID.key(), "is missing: every entry needs a unique one");
       }
       return "";
     }
@@ -168,10 +166,7 @@ public final class AllowlistFile {
     Integer first = lineOfId.putIfAbsent(id, field.get().line());
     if (first != null) {
       problems.add(
-          field.get().line(),
-          id,
-          Field.ID.key(),
-          "is the id of another entry too, in line " + first);
+          field.get().line(), id, Field.ID.key(), "is also the id of the entry in line " + first);
     }
     return id;
   }
@@ -180,9 +175,9 @@ public final class AllowlistFile {
     void read(String yaml);
   }
 
-  /** Reads a text, and reports if it is no YAML. */
+  /** Parses a text, and reports invalid YAML. */
   private static void parse(String text, Problems problems, YamlReader reader) {
-    // The parser would say where such a character is, but not in which line.
+    // The parser's error has the index of such a character, but not its line.
     int line = 1;
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int character = text.codePointAt(i);
@@ -190,7 +185,7 @@ public final class AllowlistFile {
         line++;
       } else if (!StreamReader.isPrintable(character)) {
         problems.add(
-            line, "", "", String.format("is no YAML: the character U+%04X in it", character));
+            line, "", "", String.format("isn't valid YAML: the character U+%04X in it", character));
       }
     }
     if (problems.count() > 0) {
@@ -205,23 +200,23 @@ public final class AllowlistFile {
           "",
           explanation(malformed));
     } catch (YamlVersionException version) {
-      problems.add(1, "", "", "is no YAML: it says that it is of version " + version.getMessage());
+      problems.add(1, "", "", "isn't valid YAML: it declares version " + version.getMessage());
     }
   }
 
   private static String explanation(MarkedYamlEngineException malformed) {
-    StringBuilder text = new StringBuilder("is no YAML: ");
+    StringBuilder text = new StringBuilder("isn't valid YAML: ");
     String context = malformed.getContext();
     if (context != null) {
       text.append(context);
       malformed
           .getContextMark()
-          .ifPresent(mark -> text.append(" that begins in line ").append(mark.getLine() + 1));
+          .ifPresent(mark -> text.append(" that starts in line ").append(mark.getLine() + 1));
       text.append(", ");
     }
     text.append(malformed.getProblem());
     if (context != null && (context.endsWith(" alias") || context.endsWith(" anchor"))) {
-      text.append("; a value that begins with * or & has to be in quotes");
+      text.append("; a value that starts with * or & has to be in quotes");
     }
     return text.toString();
   }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 
 /**
  * Writes an entry as the value of a message, under the keys of the file. {@link
- * AllowlistFile#readEntry} makes the same entry of it.
+ * AllowlistFile#readEntry} reads it again.
  */
 public final class AllowlistJson {
   /** Escapes what isn't ASCII, because YAML allows fewer characters in the open than JSON does. */
@@ -19,7 +19,7 @@ public final class AllowlistJson {
 
   private AllowlistJson() {}
 
-  /** One line of JSON; what the entry doesn't name is left out. */
+  /** One line of JSON; absent conditions are omitted. */
   public static String write(AllowlistEntry entry) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Puts a list together from one that stands and from entries that came later, by their ids. */
+/** Merges a list with overriding entries by id. */
 public final class AllowlistLayers {
   private AllowlistLayers() {}
 
   /**
-   * The entries in force: the base's in its order, each replaced by the later one of the same id if
-   * there is one, then the other later ones in the order of their ids.
+   * The effective entries: the base's in its order, each replaced by the overriding one of the same
+   * id if there is one, then the other overriding ones in the order of their ids.
    *
-   * <p>What they cover together is for {@link RangeRules#firstTooMuch}.
+   * <p>{@link RangeRules#firstTooMuch} checks what they cover together.
    *
-   * @param base a list's entries, each with an id of its own
-   * @param over the later entries by their ids
+   * @param base a list's entries, each with a unique id
+   * @param over the overriding entries by their ids
    */
   public static List<AllowlistEntry> inForce(
       List<AllowlistEntry> base, SortedMap<String, AllowlistEntry> over) {

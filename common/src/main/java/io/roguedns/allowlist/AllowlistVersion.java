@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes the version of a list: the first 48 bits of a SHA-256 over what its entries allow, in the
- * order of their ids. Why an entry is there, and who answers for it, has no part in it.
+ * Computes the version of a list: the first 48 bits of a SHA-256 over what its entries allow, in
+ * the order of their ids. Reasons and owners don't affect it.
  */
 final class AllowlistVersion {
   private final Hasher hasher = Hashing.sha256().newHasher();
@@ -31,8 +31,8 @@ final class AllowlistVersion {
   }
 
   /**
-   * The version of the entries that are valid at a time. When they begin and end has no part in it,
-   * so that an end that is set later doesn't change what was true before.
+   * The version of the entries that are valid at a time. Their start and end don't affect it, so an
+   * end that is set later doesn't change earlier versions.
    */
   static String at(List<AllowlistEntry> entries, long ticks) {
     AllowlistVersion version = new AllowlistVersion();
@@ -60,7 +60,7 @@ final class AllowlistVersion {
     entry.signals().forEach(this::add);
   }
 
-  /** Adds a field with its length, so that neighbours can't run into one another. */
+  /** Adds a field with its length, so neighbouring fields can't be confused. */
   private void add(Object field) {
     if (field == null) {
       hasher.putInt(-1);

@@ -13,7 +13,7 @@ public final class AllowlistYaml {
 
   private AllowlistYaml() {}
 
-  /** A YAML list, an entry after the other, each key on a line of its own. */
+  /** A YAML list with each key on its own line. */
   public static String write(Collection<AllowlistEntry> entries) {
     if (entries.isEmpty()) {
       return "[]\n";

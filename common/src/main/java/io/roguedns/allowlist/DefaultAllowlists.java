@@ -13,7 +13,7 @@ public final class DefaultAllowlists {
   /** The query's {@code AuthorizedDNSServers}. */
   private static final List<String> AUTHORIZED = List.of("10.0.0.1", "10.0.0.2");
 
-  /** The query's {@code KnownPublicDNS}, and whose they are. */
+  /** The query's {@code KnownPublicDNS} with their owners. */
   private static final String[][] PUBLIC = {
     {"8.8.8.8", "Google Public DNS"},
     {"8.8.4.4", "Google Public DNS"},
@@ -29,7 +29,7 @@ public final class DefaultAllowlists {
     {"185.228.169.9", "CleanBrowsing"}
   };
 
-  /** Resolvers that cloud platforms give their own machines: id, address, whose. */
+  /** Resolvers that cloud platforms provide to their machines: id, address, owner. */
   private static final String[][] CLOUD = {
     {"cloud-azure", "168.63.129.16", "Azure's platform resolver, the same in every network"},
     {"cloud-aws", "169.254.169.253", "the Route 53 Resolver of every AWS network"},
@@ -37,10 +37,14 @@ public final class DefaultAllowlists {
     {
       "cloud-google-oracle",
       "169.254.169.254",
-      "the resolver that Google Cloud and Oracle Cloud give their machines"
+      "the resolver that Google Cloud and Oracle Cloud provide to their machines"
     },
-    {"cloud-alibaba-1", "100.100.2.136", "the resolver that Alibaba Cloud gives its machines"},
-    {"cloud-alibaba-2", "100.100.2.138", "the resolver that Alibaba Cloud gives its machines"}
+    {
+      "cloud-alibaba-1",
+      "100.100.2.136",
+      "the resolver that Alibaba Cloud provides to its" + " machines"
+    },
+    {"cloud-alibaba-2", "100.100.2.138", "the resolver that Alibaba Cloud provides to its machines"}
   };
 
   private static final Set<IpAddress> CLOUD_RESOLVERS =
@@ -54,15 +58,12 @@ public final class DefaultAllowlists {
 
   private DefaultAllowlists() {}
 
-  /** The two lists of the query, as it came: what {@code kql} semantics starts from. */
+  /** The two lists of the original query: the default of {@code kql} semantics. */
   public static Allowlist query() {
     return Allowlist.of(queryEntries());
   }
 
-  /**
-   * The query's lists, the cloud platforms' own resolvers, and domains that are asked for many
-   * names by design.
-   */
+  /** The query's lists, the cloud platforms' own resolvers, and ordinary domains. */
   public static Allowlist strict() {
     List<AllowlistEntry> entries = queryEntries();
     for (String[] cloud : CLOUD) {
@@ -84,10 +85,10 @@ public final class DefaultAllowlists {
 
   /**
    * Lists given as settings: addresses and ranges, with the ids {@code authorized-<address>} and
-   * {@code public-<address>}. What is given twice is taken once.
+   * {@code public-<address>}. Duplicates are ignored.
    *
-   * @throws IllegalArgumentException if some are no addresses, or are ranges too wide, see {@link
-   *     RangeRules}; the message names them all
+   * @throws IllegalArgumentException if some are invalid, or too wide, see {@link RangeRules}; the
+   *     message names them all
    */
   public static Allowlist of(List<String> authorized, List<String> publicResolvers) {
     List<AllowlistEntry> entries = new ArrayList<>();
@@ -129,7 +130,7 @@ public final class DefaultAllowlists {
           entry(
               EntryKind.AUTHORIZED_RESOLVER,
               address,
-              "an example in the query's AuthorizedDNSServers: put your own in its place",
+              "an example in the query's AuthorizedDNSServers: replace it with your own",
               QUERY_OWNER));
     }
     for (String[] known : PUBLIC) {

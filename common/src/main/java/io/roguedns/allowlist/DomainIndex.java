@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the ordinary domain that a name lies in: by looking up the name and each name above it, and
- * by comparing it with the patterns that have a {@code *} within.
+ * Finds the ordinary domain of a name: looks up the name and each parent, and compares it with the
+ * patterns that contain {@code *}.
  */
 final class DomainIndex {
   private final Map<String, List<Numbered>> byParent = new HashMap<>();
@@ -28,7 +28,7 @@ final class DomainIndex {
     }
   }
 
-  /** The first in the list's order that is for a signal, is valid at a time, and fits. */
+  /** The first entry in the list's order that is for a signal, is valid at a time, and matches. */
   Optional<AllowlistEntry> find(String signal, String name, long at) {
     Numbered first = null;
     for (Numbered pattern : byPattern) {
@@ -50,7 +50,7 @@ final class DomainIndex {
     return first == null ? Optional.empty() : Optional.of(first.entry());
   }
 
-  /** Of the first so far, which may be null, and another that counts only if it applies. */
+  /** The earlier of the first so far, which may be null, and another one if it applies. */
   private static Numbered earlier(Numbered first, Numbered other, String signal, long at) {
     boolean applies = other.entry().appliesTo(signal) && other.entry().validAt(at);
     return applies && (first == null || Numbered.BY_PLACE.compare(other, first) < 0)

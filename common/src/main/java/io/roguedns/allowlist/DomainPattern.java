@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * Names of the DNS: {@code example.com} is that name and all beneath it, and so is {@code
  * *.example.com}. A {@code *} elsewhere, as in {@code cdn-*.example.com}, stands for any characters
- * of the whole name. Case and a dot at the end mean nothing.
+ * of the whole name. Case and a trailing dot are ignored.
  */
 public final class DomainPattern implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String text;
 
-  /** The name that others lie beneath, or null if the pattern is {@link #glob}. */
+  /** The parent name, or null if the pattern is {@link #glob}. */
   private final String parent;
 
   private final GlobPattern glob;
@@ -34,7 +34,7 @@ public final class DomainPattern implements Serializable {
         : new DomainPattern(trimmed, null, GlobPattern.of(name));
   }
 
-  /** Whether a name is one that the pattern describes. */
+  /** Whether a name matches the pattern. */
   public boolean matches(String name) {
     String normal = normal(name);
     if (parent == null) {
@@ -44,7 +44,7 @@ public final class DomainPattern implements Serializable {
     return normal.endsWith(parent) && (above == 0 || normal.charAt(above - 1) == '.');
   }
 
-  /** The name whose whole tree it is, so that it can be looked up. */
+  /** The name of the whole tree, for look-ups. */
   Optional<String> parent() {
     return Optional.ofNullable(parent);
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the pattern of an ordinary domain has to be: a name of the DNS, in ASCII, that fixes at
- * least a registered domain. {@code com} or {@code *.co.uk} would exempt the adversary's domains
- * with all others; so would {@code cdn.*}, under which anyone can register one.
+ * Checks the pattern of an ordinary domain: a DNS name, in ASCII, with at least a registered
+ * domain. {@code com} or {@code *.co.uk} would cover the adversary's domains, too; so would {@code
+ * cdn.*}, which anyone can register.
  */
 final class DomainRules {
   private static final int LONGEST_NAME = 253;
@@ -17,12 +17,12 @@ final class DomainRules {
 
   private DomainRules() {}
 
-  /** What is wrong with a pattern, if anything is. */
+  /** The problem of a pattern, if it has one. */
   static Optional<String> problem(String text) {
     String name = DomainPattern.normal(text.trim());
     if (!name.chars().allMatch(c -> c < 128)) {
       return Optional.of(
-          YamlList.shown(text) + " isn't ASCII: write the name as it is asked for" + ascii(name));
+          YamlList.shown(text) + " isn't ASCII: write the name as it is queried" + ascii(name));
     }
     String[] labels = name.split("\\.", -1);
     boolean wellFormed = name.length() <= LONGEST_NAME;
@@ -30,13 +30,13 @@ final class DomainRules {
       wellFormed &= LABEL.matcher(label).matches();
     }
     if (!wellFormed || NUMBER.matcher(labels[labels.length - 1]).matches()) {
-      return Optional.of(YamlList.shown(text) + " is no domain name");
+      return Optional.of(YamlList.shown(text) + " isn't a domain name");
     }
     if (!fixesRegisteredDomain(name)) {
       return Optional.of(
           YamlList.shown(text)
-              + " covers domains that anyone can register: name a registered domain, such as"
-              + " example.com, which stands for all beneath it too");
+              + " covers domains that anyone can register: use a registered domain, such as"
+              + " example.com, which covers all names below it");
     }
     return Optional.empty();
   }
@@ -51,13 +51,13 @@ final class DomainRules {
 
   private static boolean fixesRegisteredDomain(String name) {
     int star = name.lastIndexOf('*');
-    // The label that the last star is in can be anything, so what counts stands after it.
+    // The label with the last star can be anything, so only the labels after it count.
     int dot = star < 0 ? -1 : name.indexOf('.', star);
     if (star >= 0 && dot < 0) {
       return false;
     }
     String fixed = name.substring(dot + 1);
-    // Reverse look-ups lie under arpa, where nobody can register what they like.
+    // Reverse look-ups are under arpa, where domains can't be registered freely.
     boolean infrastructure = fixed.endsWith(".arpa");
     return infrastructure
         || !InternetDomainName.isValid(fixed)

@@ -2,15 +2,15 @@ package io.roguedns.allowlist;
 
 import java.util.Optional;
 
-/** What an allowlist entry says about what it names. */
+/** The kind of an allowlist entry. */
 public enum EntryKind {
-  /** A resolver of one's own organisation, or one that it has devices use. */
+  /** A resolver of the organisation, or one that its devices should use. */
   AUTHORIZED_RESOLVER("authorized-resolver"),
   /** A public resolver that is known to be legitimate. */
   PUBLIC_RESOLVER("public-resolver"),
-  /** Processes, accounts, devices or networks of which something is expected. */
+  /** Processes, accounts, devices or networks whose findings are suppressed. */
   EXEMPTION("exemption"),
-  /** A domain that is asked for many names as a matter of course, and tunnels nothing. */
+  /** A domain that is expected to be queried for many names, without a tunnel. */
   ORDINARY_DOMAIN("ordinary-domain");
 
   private static final EntryKind[] ALL = values();
@@ -21,7 +21,7 @@ public enum EntryKind {
     this.label = label;
   }
 
-  /** The kind as it stands in the file: {@code authorized-resolver}. */
+  /** The kind as in the file: {@code authorized-resolver}. */
   public String label() {
     return label;
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Understands the values of one entry, and finds everything that is wrong with them. */
+/** Parses the values of one entry, and reports all problems. */
 final class EntryReader {
   private static final int LONGEST_VALUE = 4096;
 
@@ -34,7 +34,7 @@ final class EntryReader {
   private final String id;
   private final Problems problems;
 
-  /** Keys whose values can't be understood any further; what is wrong has been reported. */
+  /** Keys with invalid values, which have been reported. */
   private final Set<Field> faulty = EnumSet.noneOf(Field.class);
 
   private EntryReader(RawEntry raw, String id, Problems problems) {
@@ -47,7 +47,7 @@ final class EntryReader {
    * Reads an entry.
    *
    * @param id the entry's id, or {@code ""} if it has none, which is not reported here
-   * @return empty if anything is wrong with it, which has been reported then
+   * @return empty if it has a problem, which has then been reported
    */
   static Optional<AllowlistEntry> read(RawEntry raw, String id, Problems problems) {
     return new EntryReader(raw, id, problems).read();
@@ -67,7 +67,7 @@ final class EntryReader {
     long from = time(Field.FROM, AllowlistEntry.ALWAYS);
     long until = time(Field.UNTIL, AllowlistEntry.FOREVER);
     if (from != Ticks.NONE && until != Ticks.NONE && from >= until) {
-      add(Field.UNTIL, "has to be after from: until is the first moment that is no longer in it");
+      add(Field.UNTIL, "has to be after from: until is exclusive");
     }
     List<String> signals = signals();
     Optional<Cidr> address = address();
@@ -100,7 +100,7 @@ final class EntryReader {
     raw.field(field).ifPresent(value -> target.accept(value.single().text()));
   }
 
-  /** A key's value if it is there and can be understood. */
+  /** A key's value if it is present and valid. */
   private Optional<RawField> field(Field field) {
     return faulty.contains(field) ? Optional.empty() : raw.field(field);
   }
@@ -117,14 +117,14 @@ final class EntryReader {
     problems.add(line, id, field.key(), message);
   }
 
-  /** What goes for every text. */
+  /** Checks that apply to every text. */
   private void characters(Field field, RawField value) {
     boolean prose = field == Field.REASON || field == Field.OWNER;
     for (RawText text : value.texts()) {
       if (text.text().length() > LONGEST_VALUE) {
         add(text.line(), field, "is longer than " + LONGEST_VALUE + " characters");
       } else if (text.text().isEmpty() && !prose) {
-        add(text.line(), field, "is empty: give a value, or leave the key out");
+        add(text.line(), field, "is empty: set a value, or omit the key");
       } else if (text.text().chars().anyMatch(c -> isControl(c, prose))) {
         add(text.line(), field, "has a control character");
       } else {
@@ -166,7 +166,7 @@ final class EntryReader {
       add(
           field,
           YamlList.shown(text)
-              + " is no time: write it as 2026-03-01 or 2026-03-01T08:00:00Z (UTC)");
+              + " isn't a time: write it as 2026-03-01 or 2026-03-01T08:00:00Z (UTC)");
     }
     return ticks;
   }
@@ -177,7 +177,7 @@ final class EntryReader {
         .ifPresent(
             field -> {
               if (field.isList() && field.texts().isEmpty()) {
-                add(Field.SIGNALS, "is empty: name a signal, or leave the key out for all of them");
+                add(Field.SIGNALS, "is empty: set a signal, or omit the key for all signals");
               }
               for (RawText text : field.texts()) {
                 if (SIGNALS.contains(text.text())) {
@@ -214,12 +214,12 @@ final class EntryReader {
     if (start > 0) {
       add(
           Field.PROCESS,
-          "is compared with the file name alone, and can't have a directory"
+          "is compared with the file name only, and can't have a directory"
               + (start < pattern.length() ? ": write " + pattern.substring(start) : ""));
     }
   }
 
-  /** What a kind requires of an entry, and what it leaves no room for. */
+  /** Checks what a kind requires and excludes. */
   private void ofKind(EntryKind kind, Optional<Cidr> address, List<String> signals) {
     for (Field field : raw.fields().keySet()) {
       if (!field.belongsTo(kind)) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the exemption that a row falls under. An exemption is kept under one thing that it names
- * without a {@code *} (its process, else its account, else its device), so that a row is compared
- * with few of them; those with patterns alone are compared one by one.
+ * Finds the exemption that covers a row. An exemption is indexed by one condition without {@code *}
+ * (its process, else its account, else its device), so a row is compared with few of them; those
+ * with patterns only are compared one by one.
  */
 final class ExemptionIndex {
   private final Map<String, List<Numbered>> byProcess = new HashMap<>();
@@ -53,7 +53,7 @@ final class ExemptionIndex {
     return Optional.ofNullable(pattern).flatMap(GlobPattern::literal);
   }
 
-  /** The first in the list's order that is for a signal, is valid at a time, and fits. */
+  /** The first entry in the list's order that is for a signal, is valid at a time, and matches. */
   Optional<AllowlistEntry> find(
       String signal, String process, String account, String device, IpAddress address, long at) {
     String fileName = process.substring(GlobPattern.fileNameStart(process));
@@ -85,7 +85,7 @@ final class ExemptionIndex {
     return entries.isEmpty() ? List.of() : entries.getOrDefault(GlobPattern.fold(name), List.of());
   }
 
-  /** Those that name a network, in the list's order. */
+  /** The entries with a network, in the list's order. */
   List<AllowlistEntry> byNetwork() {
     return List.copyOf(byNetwork);
   }

@@ -24,7 +24,7 @@ enum Field {
   REASON(EnumSet.allOf(EntryKind.class)),
   OWNER(EnumSet.allOf(EntryKind.class));
 
-  /** What an exemption names, in the order in which texts list it. */
+  /** The conditions of an exemption, in the order of messages. */
   static final List<Field> OF_EXEMPTIONS = List.of(PROCESS, ACCOUNT, DEVICE, NETWORK);
 
   static final List<String> KEYS = Stream.of(values()).map(Field::key).toList();

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * A text in which {@code *} stands for any characters, or none. Everything else stands for itself,
- * without regard to case; there is no way to ask for a literal {@code *}, which no name of a file,
- * an account or a device on Windows has.
+ * A text in which {@code *} stands for any characters, or none. All other characters are literal
+ * and compare without case; a literal {@code *} isn't supported, since no name of a file, an
+ * account or a device on Windows has one.
  *
- * <p>Case is folded character by character, so that letters outside the basic plane keep theirs.
+ * <p>Case is folded per character, so letters outside the basic plane keep theirs.
  *
- * <p>Matching takes at most the product of both lengths in steps, whatever the pattern: there is
- * only ever one star to go back to, the last.
+ * <p>Matching takes at most the product of both lengths in steps, for any pattern: it backtracks to
+ * the last star only.
  */
 public final class GlobPattern implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -30,14 +30,14 @@ public final class GlobPattern implements Serializable {
     return new GlobPattern(text.trim());
   }
 
-  /** Whether all of a text is what the pattern describes. */
+  /** Whether a complete text matches the pattern. */
   public boolean matches(String candidate) {
     return matches(candidate, 0);
   }
 
   /**
-   * Whether the file name at the end of a path is what the pattern describes. Rows give a process
-   * by its file name alone or, from some senders, by its path.
+   * Whether the file name at the end of a path matches the pattern. Rows have a process's file name
+   * or, from some senders, its path.
    */
   public boolean matchesFileName(String path) {
     return matches(path, fileNameStart(path));
@@ -76,7 +76,7 @@ public final class GlobPattern implements Serializable {
     return folded.indexOf(STAR) < 0 ? Optional.of(folded) : Optional.empty();
   }
 
-  /** Makes texts that differ in case alone the same. */
+  /** Folds case, so texts that differ only in case become equal. */
   static String fold(String text) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {

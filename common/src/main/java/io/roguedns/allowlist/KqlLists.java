@@ -9,9 +9,9 @@ import java.util.Map;
 
 /**
  * The query's two lists, {@code AuthorizedDNSServers} and {@code KnownPublicDNS}, as {@code
- * has_any} asks them: each single address is a term that may stand anywhere in a text. Ranges and
- * exemptions, which the query can't express, have no part in it. What a short text has is worked
- * out once. Not thread-safe.
+ * has_any} matches them: each single address is a term that may be anywhere in a text. Ranges and
+ * exemptions, which the query can't express, don't apply. Results for short texts are cached. Not
+ * thread-safe.
  */
 public final class KqlLists implements Serializable {
   private static final int MOST_REMEMBERED = 65_536;
@@ -38,7 +38,7 @@ public final class KqlLists implements Serializable {
     return null;
   }
 
-  /** Whether at every time some entry's address is a term of a text. */
+  /** Whether at any time some entry's address is a term of a text. */
   public boolean alwaysHas(String text) {
     for (AllowlistEntry entry : in(text)) {
       if (entry.alwaysValid()) {

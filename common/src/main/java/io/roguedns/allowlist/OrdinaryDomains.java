@@ -4,18 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Domains that are asked for many names, long and different ones, by design. An entry lowers what
- * such names count for; it allows none of them.
+ * Domains with many long and different names by design. An entry lowers the score of alerts about
+ * such names; it suppresses none.
  */
 final class OrdinaryDomains {
-  private static final String LOOKS_UP =
-      "a block list of mail: what is asked is an address or a domain";
+  private static final String LOOKS_UP = "a mail blocklist: names contain an address or a domain";
   private static final String REPUTATION =
-      "an antivirus' look-ups: what is asked is a file's or a site's hash";
+      "antivirus look-ups: names contain the hash of a file or a site";
   private static final String DELIVERY =
-      "a delivery network: names stand for caches and their content";
-  private static final String MEASURES = "measures networks by names that nobody asked before";
-  private static final String REVERSE = "reverse look-ups: what is asked is an address";
+      "a content delivery network: names identify caches and their content";
+  private static final String MEASURES = "network measurements: names are always new";
+  private static final String REVERSE = "reverse look-ups: names contain an address";
 
   /** Domain, and why it is ordinary. */
   private static final String[][] DOMAINS = {
@@ -39,13 +38,13 @@ final class OrdinaryDomains {
     {"avqs.mcafee.com", REPUTATION},
     {"avts.mcafee.com", REPUTATION},
     {"e5.sk", REPUTATION},
-    {"hash.cymru.com", "a registry of malware: what is asked is a file's hash"},
-    {"asn.cymru.com", "tells whose network an address is in"},
-    {"clamav.net", "ClamAV asks every hour or two by text whether its signatures are the latest"},
+    {"hash.cymru.com", "a malware registry: names contain the hash of a file"},
+    {"asn.cymru.com", "looks up the network of an address"},
+    {"clamav.net", "ClamAV checks every hour or two by TXT for new signatures"},
     {"footprintdns.com", MEASURES},
     {"metric.gstatic.com", MEASURES},
     {"googlevideo.com", DELIVERY},
-    {"safeframe.googlesyndication.com", "each advertisement's frame has a name of its own"},
+    {"safeframe.googlesyndication.com", "each advertisement's frame has a unique name"},
     {"fbcdn.net", DELIVERY},
     {"akamaihd.net", DELIVERY},
     {"akamaiedge.net", DELIVERY},
@@ -54,7 +53,7 @@ final class OrdinaryDomains {
     {"cloudfront.net", DELIVERY},
     {"amazonaws.com", "machines and services have numbered names"},
     {"azureedge.net", DELIVERY},
-    {"core.windows.net", "storage accounts have names of their own"}
+    {"core.windows.net", "storage accounts have unique names"}
   };
 
   private OrdinaryDomains() {}
@@ -62,7 +61,7 @@ final class OrdinaryDomains {
   /**
    * The domains as entries.
    *
-   * @param owner who answers for them
+   * @param owner their owner
    */
   static List<AllowlistEntry> entries(String owner) {
     return Arrays.stream(DOMAINS)

@@ -3,37 +3,37 @@ package io.roguedns.allowlist;
 import java.util.List;
 
 /**
- * Which patterns tell nothing apart, so that an exemption that names nothing else would switch the
- * signals off. A pattern with {@code *} does if
+ * Patterns that match nearly everything, so an exemption without another condition would disable
+ * the signals. A pattern with {@code *} does if
  *
  * <ul>
  *   <li>fewer than {@value #MIN_CHARACTERS} letters or digits are left of it without its stars and
  *       without an extension at its end, as in {@code *e}, {@code *.exe} or {@code a*}; or
- *   <li>it fits the program or the account under which an operating system asks for all others,
- *       such as {@code svchost.exe}: nearly all queries of a fleet are theirs; or
- *   <li>it fits over a quarter of the programs that a fleet runs everywhere.
+ *   <li>it matches the program or the account of a system resolver service, such as {@code
+ *       svchost.exe}, which sends nearly all queries of a fleet; or
+ *   <li>it matches over a quarter of the programs that are common in a fleet.
  * </ul>
  *
- * <p>A name without {@code *} says what it means, and is taken at its word.
+ * <p>A name without {@code *} is always accepted.
  */
 final class PatternRules {
-  /** Letters and digits that a pattern has to have besides its stars and its extension. */
+  /** The minimum of letters and digits in a pattern, without its stars and its extension. */
   static final int MIN_CHARACTERS = 3;
 
-  /** What to say of a pattern that tells nothing apart. */
+  /** The message about a pattern that matches nearly everything. */
   static final String NEARLY_EVERYTHING =
-      "fits nearly everything, and so would switch the signals off: besides * and an extension a"
+      "matches nearly everything, and so would disable the signals: besides * and an extension a"
           + " pattern needs "
           + MIN_CHARACTERS
-          + " letters or digits, and one with * can't fit what asks for a whole system, such as"
+          + " letters or digits, and one with * can't match a system resolver service, such as"
           + " svchost.exe";
 
   private static final int MAX_EXTENSION = 4;
 
-  /** A pattern may fit one in this many common programs. */
+  /** The maximum share of common programs that a pattern may match, as a divisor. */
   private static final int SHARE = 4;
 
-  /** They resolve names for every other program of their system. */
+  /** The programs that resolve names for all other programs of a system. */
   private static final List<String> RESOLVING_PROGRAMS =
       List.of("svchost.exe", "systemd-resolved", "mDNSResponder", "nscd", "dnsmasq", "unbound");
 
@@ -87,9 +87,9 @@ final class PatternRules {
   private PatternRules() {}
 
   /**
-   * Whether a pattern tells nothing apart.
+   * Whether a pattern matches nearly everything.
    *
-   * @param field what it is compared with
+   * @param field the field that it is compared with
    */
   static boolean fitsNearlyEverything(Field field, GlobPattern pattern) {
     if (pattern.literal().isPresent()) {

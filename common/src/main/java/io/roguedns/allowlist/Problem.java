@@ -4,9 +4,9 @@ package io.roguedns.allowlist;
  * Something wrong with an allowlist.
  *
  * @param line where, counted from 1
- * @param entryId the entry that it is about, or {@code ""} if it is about none or that has no id
- * @param field the key that it is about, or {@code ""}
- * @param message what is wrong and what would be right, for a person
+ * @param entryId the entry's id, or {@code ""} if there is no entry or it has no id
+ * @param field the key, or {@code ""}
+ * @param message the problem and its remedy
  */
 public record Problem(int line, String entryId, String field, String message) {
   /** {@code line 12, entry vpn, address: ...}. */

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Collects the problems of a list. A file that is no allowlist at all would have one in every line,
- * so that those past a limit are only counted.
+ * Collects the problems of a list. A file of another kind would have one in every line, so those
+ * beyond a limit are only counted.
  */
 final class Problems {
   static final int LIMIT = 1000;
 
-  /** No valid id is longer. */
+  /** The maximum length of a valid id. */
   static final int LONGEST_ID = 200;
 
   private final List<Problem> listed = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Problems {
     return count;
   }
 
-  /** By line; where some are only counted, the last says how many. */
+  /** By line; if some are only counted, the last has their number. */
   List<Problem> list() {
     List<Problem> all = new ArrayList<>(listed);
     all.sort(Comparator.comparingInt(Problem::line));

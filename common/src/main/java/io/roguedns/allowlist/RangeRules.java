@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What resolver entries may not cover, because it would leave the signals nothing to find: a range
- * of public addresses that is too wide, by itself or together with the list's others. A list's
- * entries count together whatever their kind, signals and validity are.
+ * Limits of resolver entries, since wider ones would disable the signals: a range of public
+ * addresses may not be too wide, by itself or together with the list's other ranges. All entries of
+ * a list count together, whatever their kind, signals and validity.
  */
 public final class RangeRules {
-  /** The widest range of IPv4: what one organisation was ever given. */
+  /** The widest range of IPv4: the largest allocation to one organisation. */
   private static final int SHORTEST_PREFIX_V4 = 8;
 
   private static final int SHORTEST_PREFIX_V6 = 16;
 
-  /** The share of the public addresses that a whole list may cover. */
+  /** The maximum share of the public addresses that a list may cover. */
   private static final double MOST_TOGETHER = 0.5;
 
-  /** What to say of the entry that {@link #firstTooMuch} finds. */
+  /** The message about the entry that {@link #firstTooMuch} finds. */
   public static final String TOO_MUCH =
       "with this range, the list's resolvers are over half of all public addresses: that would"
-          + " switch the signals off";
+          + " disable the signals";
 
   private RangeRules() {}
 
-  /** Why a resolver entry can't have a range, if it can't. */
+  /** The problem of a resolver entry's range, if it has one. */
   public static Optional<String> problem(Cidr range) {
     int shortest = range.first().isV4() ? SHORTEST_PREFIX_V4 : SHORTEST_PREFIX_V6;
     if (range.prefix() >= shortest || AddressSpace.of(range) != AddressSpace.PUBLIC) {
@@ -36,13 +36,13 @@ public final class RangeRules {
     }
     return Optional.of(
         range
-            + " is too wide: it would switch the signals off; public ranges may be /"
+            + " is too wide: it would disable the signals; public ranges may be /"
             + shortest
             + " or narrower");
   }
 
   /**
-   * The index of the resolver entry with which a list comes to cover too much; empty if it doesn't.
+   * The index of the first resolver entry with which a list covers too much; empty if it doesn't.
    */
   public static OptionalInt firstTooMuch(List<AllowlistEntry> entries) {
     if (!isTooMuch(entries)) {

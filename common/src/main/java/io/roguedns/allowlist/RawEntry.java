@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry as it was written, before its values are understood.
+ * An entry as written, before its values are parsed.
  *
- * @param line where it begins
- * @param fields what it has, by key
- * @param faults what is wrong with its form
+ * @param line its first line
+ * @param fields its values by key
+ * @param faults problems of its form
  */
 record RawEntry(int line, Map<Field, RawField> fields, List<Fault> faults) {
 
@@ -32,6 +32,6 @@ record RawEntry(int line, Map<Field, RawField> fields, List<Fault> faults) {
   /** A scalar, without the white space around it. */
   record RawText(int line, String text) {}
 
-  /** A problem of an entry whose id may not have been read yet. */
+  /** A problem of an entry whose id may not be known yet. */
   record Fault(int line, String key, String message) {}
 }

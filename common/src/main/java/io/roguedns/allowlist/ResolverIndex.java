@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Finds the resolver entries that an address is in. Entries are kept by their range, single
- * addresses among them; a look-up asks once for each prefix length that the list uses, so its cost
- * doesn't grow with the number of entries.
+ * Finds the resolver entries that contain an address. Entries are indexed by their range, single
+ * addresses included; a look-up probes once per prefix length in the list, so its cost doesn't grow
+ * with the number of entries.
  */
 final class ResolverIndex {
   private final Map<Cidr, List<Numbered>> byRange = new HashMap<>();
@@ -33,7 +33,7 @@ final class ResolverIndex {
     prefixesV6 = v6.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The entries for a signal, valid at whatever time, in the list's order. */
+  /** The entries for a signal, whatever their validity, in the list's order. */
   List<AllowlistEntry> find(IpAddress address, String signal) {
     List<Numbered> found = new ArrayList<>();
     for (int prefix : address.isV4() ? prefixesV4 : prefixesV6) {

@@ -9,23 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells how a resolver's address stands in {@code strict} semantics. It works an address out once
- * and remembers it: a fleet asks few resolvers, in very many rows. Not thread-safe.
+ * Classifies a resolver's address in {@code strict} semantics. Results are cached: a fleet uses few
+ * resolvers, in very many rows. Not thread-safe.
  */
 public final class ResolverJudge implements Serializable {
-  /** So many addresses are remembered; a sender of ever new ones costs time, not memory. */
+  /** The maximum of cached addresses; a sender of ever new ones costs time, not memory. */
   private static final int MOST_REMEMBERED = 65_536;
 
-  /** No address is so long as text, with blanks around it and a zone; what is costs memory. */
+  /** The maximum length of cached text: no valid address is longer, with blanks and a zone. */
   private static final int MAX_REMEMBERED_LENGTH = 100;
 
   /**
-   * How an address stands.
+   * The classification of an address.
    *
-   * @param address the address, or null if the text is none
-   * @param everFinding whether a finding is possible at all; private addresses, for one, never make
+   * @param address the address, or null if the text is invalid
+   * @param everFinding whether a finding is possible; private addresses, for example, never give
    *     one
-   * @param candidates the entries that list it, at whatever time, in the allowlist's order
+   * @param candidates the entries that contain it, whatever their validity, in the allowlist's
+   *     order
    */
   public record Standing(IpAddress address, boolean everFinding, List<AllowlistEntry> candidates) {
     static final Standing NO_ADDRESS = new Standing(null, false, List.of());
@@ -34,7 +35,7 @@ public final class ResolverJudge implements Serializable {
       return address != null;
     }
 
-    /** The entry that lists the address at a time, if one does. */
+    /** The entry that allows the address at a time, if there is one. */
     public Optional<AllowlistEntry> listedAt(long ticks) {
       for (AllowlistEntry entry : candidates) {
         if (entry.validAt(ticks)) {
@@ -44,7 +45,7 @@ public final class ResolverJudge implements Serializable {
       return Optional.empty();
     }
 
-    /** Whether there is no time at which it would be a finding. */
+    /** Whether it never gives a finding. */
     public boolean neverFinding() {
       return !everFinding || candidates.stream().anyMatch(AllowlistEntry::alwaysValid);
     }
@@ -56,7 +57,7 @@ public final class ResolverJudge implements Serializable {
   private transient Map<String, Standing> remembered;
 
   /**
-   * @param signal the id of the signal that asks: an entry may be for some signals only
+   * @param signal the signal's id: an entry may be for some signals only
    * @param exemptSharedAddressSpace whether 100.64.0.0/10 counts as private
    */
   public ResolverJudge(Allowlist allowlist, String signal, boolean exemptSharedAddressSpace) {
@@ -65,7 +66,7 @@ public final class ResolverJudge implements Serializable {
     this.exemptSharedAddressSpace = exemptSharedAddressSpace;
   }
 
-  /** How the address that a text names stands. */
+  /** The classification of the address in a text. */
   public Standing of(String text) {
     if (text.length() > MAX_REMEMBERED_LENGTH) {
       return workOut(text);

@@ -3,9 +3,9 @@ package io.roguedns.allowlist;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Guesses what was meant by a word that isn't one of those known. */
+/** Suggests a known word for an unknown one. */
 final class Suggestion {
-  /** Longer words aren't compared: none that is known is nearly as long. */
+  /** Longer words aren't compared: no known word is nearly as long. */
   private static final int LONGEST = 40;
 
   private Suggestion() {}
@@ -37,7 +37,7 @@ final class Suggestion {
     return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
   }
 
-  /** How many letters have to be put in, left out or changed (Levenshtein). */
+  /** The Levenshtein distance. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

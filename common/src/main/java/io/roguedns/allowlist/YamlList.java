@@ -18,25 +18,24 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 
 /**
- * Reads YAML of one form: a list of mappings from known keys to texts or lists of texts. It works
- * on the parser's events as they come, so that every problem has its line, a text is taken as it
- * was written (no number, date or yes is made of it), and neither aliases nor deep nesting cost
- * memory.
+ * Reads YAML of one form: a list of mappings from known keys to texts or lists of texts. It
+ * processes the parser's events, so every problem has its line, values stay strings (no number,
+ * date or boolean), and neither aliases nor deep nesting cost memory.
  */
 final class YamlList {
-  static final String EMPTY = "there is nothing here: a list without entries is written []";
+  static final String EMPTY = "the file is empty: an empty list is written []";
 
-  private static final String NO_LIST = "this has to be a list: begin each entry with \"- \"";
+  private static final String NO_LIST = "this has to be a list: start each entry with \"- \"";
   private static final String NO_MAPPING = "an entry has to be keys and their values";
-  private static final String NO_VALUE = "has no value: give one, or null, or leave the key out";
+  private static final String NO_VALUE = "has no value: set one, or null, or omit the key";
   private static final String ANCHORED =
-      "anchors (&) and aliases (*) aren't read: write the value out, in quotes if it begins with *"
-          + " or &";
+      "anchors (&) and aliases (*) aren't supported: write the value itself, in quotes if it"
+          + " starts with * or &";
 
   /** Nothing valid is nested deeper than 3; past this, reading stops. */
   private static final int DEEPEST = 32;
 
-  /** Faults that are kept of one entry. */
+  /** The maximum of reported faults per entry. */
   private static final int MOST_FAULTS = 100;
 
   private static final Set<String> NULLS = Set.of("null", "Null", "NULL", "~");
@@ -51,7 +50,7 @@ final class YamlList {
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
-            // All of it at once: a token that is longer than the buffer costs its square.
+            // The whole text as one buffer: a token longer than the buffer costs quadratic time.
             .setBufferSize(yaml.length() + 2)
             .build();
     this.events = new Parse(settings).parseString(yaml).iterator();
@@ -62,16 +61,16 @@ final class YamlList {
   /**
    * Reads a list of entries.
    *
-   * @param consumer is given each entry as soon as it is read, with what is wrong with its form
-   * @param problems is given what is wrong with the list's own form
-   * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if the text is no YAML
+   * @param consumer receives each entry with the problems of its form
+   * @param problems receives the problems of the list's own form
+   * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if the text isn't valid YAML
    */
   static void readList(String yaml, Consumer<RawEntry> consumer, Problems problems) {
     YamlList list = new YamlList(yaml, consumer, problems);
     list.document(list::entries);
   }
 
-  /** Reads one entry that stands alone, otherwise as {@link #readList} does. */
+  /** Reads a single entry, otherwise as {@link #readList} does. */
   static void readEntry(String yaml, Consumer<RawEntry> consumer, Problems problems) {
     YamlList list = new YamlList(yaml, consumer, problems);
     list.document(list::entry);
@@ -87,7 +86,8 @@ final class YamlList {
     next(); // the document's end
     Event after = next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      problems.add(line(after), "", "", "a second document begins here: one has to hold all");
+      problems.add(
+          line(after), "", "", "a second document starts here: all entries have to be" + " in one");
     }
   }
 
@@ -190,7 +190,7 @@ final class YamlList {
     return new RawText(line(scalar), scalar.getValue().strip());
   }
 
-  /** Reads on to the end of what an event begins. */
+  /** Skips to the end of the structure that an event starts. */
   private void skip(Event start) {
     boolean begins =
         start.getEventId() == Event.ID.SequenceStart || start.getEventId() == Event.ID.MappingStart;
@@ -205,8 +205,8 @@ final class YamlList {
     try {
       event = events.next();
     } catch (IllegalArgumentException escape) {
-      // The parser reads "\\U99999999" as a number, and doesn't expect that it may be none.
-      throw new ParserException("a text with an escape (\\U) that is no character", latest);
+      // The parser reads "\\U99999999" as a number, and doesn't expect that it may be invalid.
+      throw new ParserException("a text with an invalid escape (\\U)", latest);
     }
     latest = event.getStartMark();
     switch (event.getEventId()) {
@@ -226,7 +226,7 @@ final class YamlList {
     if (entry.faults().size() < MOST_FAULTS) {
       entry.faults().add(new Fault(line(at), key, message));
     } else if (entry.faults().size() == MOST_FAULTS) {
-      entry.faults().add(new Fault(line(at), "", "more is wrong with this entry than is listed"));
+      entry.faults().add(new Fault(line(at), "", "this entry has more problems than are listed"));
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Which resolvers are authorised or publicly known and which processes, accounts and devices are
- * exempt, since when and until when.
+ * The allowlist: authorized and public resolvers, exempt processes, accounts and devices, and
+ * ordinary domains, each with its validity.
  */
 package io.roguedns.allowlist;

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A name as it was asked, in a form in which equal names are equal text: labels in lower case, and
- * every byte that isn't a letter, a digit, {@code -} or {@code _} written as an escape. It is the
- * asker's to choose, so that it may be anything: of any length, with bytes of any value, a dot
- * within a label, no dot at all.
+ * A queried name in canonical form, so equal names are equal text: labels in lower case, and every
+ * byte that isn't a letter, a digit, {@code -} or {@code _} written as an escape. The client
+ * chooses it, so it may be anything: of any length, with bytes of any value, a dot within a label,
+ * no dot at all.
  *
  * <p>Text is read as senders write it, in the presentation format of RFC 1035: {@code \.} is a dot
  * within a label and {@code \007} a byte by its number. Only ASCII letters have a case (RFC 4343).
- * A dot at the end means nothing.
+ * A trailing dot is ignored.
  */
 public final class DnsName {
   /**
-   * A name has 255 bytes at most; of longer text, which is none, the end is read, where its domain
-   * would stand.
+   * A valid name has 255 bytes at most; of longer text only the end is read, where its domain would
+   * be.
    */
   static final int MOST_CHARACTERS = 1_024;
 
@@ -32,7 +32,7 @@ public final class DnsName {
     this.text = String.join(".", labels);
   }
 
-  /** Reads a name; nothing makes this fail. */
+  /** Parses a name; this never fails. */
   public static DnsName of(String asked) {
     String cut =
         asked.length() > MOST_CHARACTERS
@@ -63,7 +63,7 @@ public final class DnsName {
     return new DnsName(labels);
   }
 
-  /** Empty labels, which no name has, are left out. */
+  /** Empty labels, which no valid name has, are dropped. */
   private static void endLabel(StringBuilder label, List<String> labels) {
     if (label.length() > 0) {
       labels.add(label.toString());

@@ -64,13 +64,13 @@ public final class RecordType {
           Map.entry(32768, "TA"),
           Map.entry(32769, "DLV"));
 
-  /** What else senders write for a type. */
+  /** Other spellings of types by senders. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of("*", "ANY", "TYPE0", "", "PRIVATE", "TYPE65399", "-", "");
 
   /**
-   * Types that ordinary clients ask for: addresses, aliases of services, reverse names, and what
-   * resolvers ask for to validate.
+   * Types that ordinary clients query: addresses, aliases of services, reverse names, and types for
+   * DNSSEC validation.
    */
   private static final Set<String> ORDINARY =
       Set.of(
@@ -110,7 +110,7 @@ public final class RecordType {
     return Map.copyOf(names);
   }
 
-  /** The type of a number; {@code ""} if there can be none of that number. */
+  /** The type of a number; {@code ""} if the number is out of range. */
   public static String of(long number) {
     if (number <= 0 || number > MOST) {
       return "";
@@ -132,8 +132,8 @@ public final class RecordType {
   }
 
   /**
-   * Whether ordinary clients ask for a type. They don't for what carries text or data of any kind
-   * (TXT, NULL, KEY, private types), nor for what servers ask of one another (MX, CNAME, SRV).
+   * Whether ordinary clients query a type. They don't query types for text or data of any kind
+   * (TXT, NULL, KEY, private types), nor types for servers (MX, CNAME, SRV).
    */
   public static boolean isOrdinary(String type) {
     return ORDINARY.contains(type);

@@ -4,16 +4,15 @@ import com.google.common.net.InternetDomainName;
 import java.util.List;
 
 /**
- * What somebody registered, and what they are free to name beneath it. The public suffix list tells
- * the two apart, with its private part: each tenant of a hosting platform is a domain of its own.
+ * A registered domain and the labels below it. The public suffix list determines the domain, with
+ * its private part: each tenant of a hosting platform is a domain of its own.
  *
  * <ul>
  *   <li>Under a suffix that isn't on the list (an organisation's own such as {@code corp.internal},
- *       or an invented one) the last two labels are the domain, and the list says nothing of who
- *       owns it.
+ *       or an invented one) the last two labels are the domain, and its owner is unknown.
  *   <li>Reverse zones are cut where the list cuts them: after the first octet or digit of the
  *       address.
- *   <li>A name of one label, and a public suffix itself, lies in no domain: all of it is free.
+ *   <li>A name of one label, and a public suffix itself, has no domain: all of it is free.
  * </ul>
  *
  * @param text the domain in canonical form, {@code ""} for none
@@ -27,7 +26,7 @@ public record RegisteredDomain(String text, String free, boolean listed) {
 
   private static final int LONGEST_LABEL = 63;
 
-  /** The domain that a name lies in. */
+  /** The registered domain of a name. */
   public static RegisteredDomain of(DnsName name) {
     List<String> labels = name.labels();
     int count = labels.size();
@@ -42,7 +41,7 @@ public record RegisteredDomain(String text, String free, boolean listed) {
         suffix > 0);
   }
 
-  /** How many labels the longest public suffix has; 0 if none is on the list. */
+  /** The number of labels of the longest public suffix; 0 if none is on the list. */
   private static int suffixLabels(List<String> labels) {
     int from = labels.size();
     while (from > 0 && labels.size() - from < MOST_LABELS && isPlain(labels.get(from - 1))) {
@@ -59,7 +58,7 @@ public record RegisteredDomain(String text, String free, boolean listed) {
     return suffix == null ? 0 : suffix.parts().size();
   }
 
-  /** Whether a label is one that the list could have. */
+  /** Whether the list could contain a label. */
   private static boolean isPlain(String label) {
     return label.length() <= LONGEST_LABEL
         && label.indexOf('\\') < 0

@@ -1,5 +1,2 @@
-/**
- * DNS itself: names as they compare and as they are shown, the domains that are registered, the
- * types of records.
- */
+/** DNS names, registered domains, record types and response codes. */
 package io.roguedns.dns;

@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A question that was asked of DNS, and what came back, as far as a row tells. Text is never null:
- * what a row lacks is {@code ""}.
+ * A DNS query and its response, as far as a row has them. Text is never null: missing values are
+ * {@code ""}.
  *
- * @param timestamp when it was asked, in {@link Ticks}
- * @param processName the file name of the process that asked; {@code ""} for rows read off the wire
+ * @param timestamp the query's time, in {@link Ticks}
+ * @param processName the file name of the querying process; {@code ""} for rows of a network sensor
  * @param account the account that the process ran under
- * @param resolver the address that was asked, as the sender wrote it; {@code ""} where the row
- *     doesn't tell, as Sysmon's don't
- * @param name the name that was asked, as the sender wrote it: any text at all, since it is the
- *     asker's to choose; see the room {@code dns}
- * @param type the type that was asked for, see {@link io.roguedns.dns.RecordType}; {@code ""} if
- *     unknown
+ * @param resolver the resolver's address, as the sender wrote it; {@code ""} if the row has none,
+ *     as Sysmon's
+ * @param name the query name, as the sender wrote it: any text, since the client chooses it; see
+ *     the package {@code dns}
+ * @param type the query type, see {@link io.roguedns.dns.RecordType}; {@code ""} if unknown
  * @param responseCode such as {@code NOERROR} or {@code NXDOMAIN}; {@code ""} if unknown
- * @param answers what the answers carry, one text each, at most {@link #MOST_ANSWERS}
- * @param origin where the process comes from
+ * @param answers the answers' data, one text each, at most {@link #MOST_ANSWERS}
+ * @param origin the origin of the process
  */
 public record DnsQuery(
     long timestamp,
@@ -31,7 +30,7 @@ public record DnsQuery(
     String responseCode,
     List<String> answers,
     ProcessOrigin origin) {
-  /** So many answers of one response are kept. */
+  /** The maximum of answers per response. */
   public static final int MOST_ANSWERS = 64;
 
   public DnsQuery {
@@ -39,7 +38,7 @@ public record DnsQuery(
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** How many characters the answers have, all together. */
+  /** The total number of characters in the answers. */
   public long answerLength() {
     long length = 0;
     for (String answer : answers) {

@@ -1,10 +1,9 @@
 package io.roguedns.event;
 
 /**
- * Arithmetic on event time as Flink counts it, in milliseconds since 1970. Flink also has a time
- * before all others, {@link Long#MIN_VALUE}, and one after all others, {@link Long#MAX_VALUE},
- * which watermarks reach at the end of an input. Sums and differences end there instead of
- * overflowing.
+ * Arithmetic on event time as Flink counts it, in milliseconds since 1970. Flink also has a
+ * minimum, {@link Long#MIN_VALUE}, and a maximum, {@link Long#MAX_VALUE}, which watermarks reach at
+ * the end of an input. Sums and differences saturate there instead of overflowing.
  */
 public final class EventTime {
   /** Half of what a long holds, some 14,600 years: any length of time may be added to it. */

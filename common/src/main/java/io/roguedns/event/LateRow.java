@@ -4,29 +4,27 @@ import io.roguedns.text.CutText;
 import java.util.Locale;
 
 /**
- * A row that isn't counted since its time doesn't fit: late data. It may stand for several rows of
- * one device, process and bin that were counted together.
+ * Late data: a row that isn't counted because of its time. It may stand for several rows of one
+ * device, process and bin that were pre-aggregated.
  *
  * @param event the row; of several, their device, process and, as its time, their bin's start
- * @param rows how many rows it stands for
- * @param lateByMillis how far the watermark had moved past the row's own time; of a row from the
- *     future how far its time is past its receipt, as a negative number
+ * @param rows the number of rows
+ * @param lateByMillis how far the watermark was past the row's time; for a row from the future, how
+ *     far its time is past its receipt, as a negative number
  * @param reason why it isn't counted
  */
 public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason reason) {
-  /** The limit of each text, in bytes as JSON writes it; longer text is cut. */
+  /** The limit of each text, in bytes as JSON writes it; longer text is truncated. */
   private static final int MAX_NAME_BYTES = 1_024;
 
   /** Why a row is late data. */
   public enum Reason {
-    /**
-     * The watermark had passed its bin. Signals that judge row by row have judged it all the same.
-     */
+    /** The watermark had passed its bin. Signals without windows have judged it all the same. */
     AFTER_WATERMARK,
     /** Its time is later than its receipt and the tolerance: no signal has judged it. */
     FUTURE;
 
-    /** The name as it stands in output, such as {@code after-watermark}. */
+    /** The name in output, such as {@code after-watermark}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -38,7 +36,7 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
   }
 
   /**
-   * What was counted of a device and a process before it reached its bin, which had closed.
+   * A partial count of a device and a process whose bin had closed.
    *
    * @param bin the bin's start in {@link Ticks}
    */
@@ -62,7 +60,7 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
    * A row of another table from the future.
    *
    * @param timestamp its time in {@link Ticks}
-   * @param action its ActionType, or what it is instead
+   * @param action its ActionType, or a substitute
    * @param received when it was received, in {@link Ticks}
    */
   public static LateRow fromFuture(
@@ -70,7 +68,7 @@ public record LateRow(NetworkEvent event, long rows, long lateByMillis, Reason r
     return fromFuture(event(timestamp, device, action, process), received);
   }
 
-  /** What the late output shows of a row. */
+  /** The part of a row in the late output. */
   private static NetworkEvent shown(NetworkEvent event) {
     return new NetworkEvent(
         event.timestamp(),

@@ -3,20 +3,20 @@ package io.roguedns.event;
 import java.util.Objects;
 
 /**
- * A row of DeviceNetworkEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto. A
+ * A row of DeviceNetworkEvents. Text is never null: missing values are {@code ""}, as in Kusto. A
  * column that the {@linkplain io.roguedns.format.ReadPlan plan} doesn't ask for is empty too.
  *
  * @param timestamp when it happened, in {@link Ticks}
- * @param remoteIp the other end's address as the sender wrote it: it may be {@code "-"},
- *     IPv4-mapped, or no address
- * @param remotePort the other end's port; rows without one are never decoded
- * @param localPort this end's port, or {@link #NO_PORT}
+ * @param remoteIp the remote address as the sender wrote it: it may be {@code "-"}, IPv4-mapped, or
+ *     invalid
+ * @param remotePort the remote port; rows without one are never decoded
+ * @param localPort the local port, or {@link #NO_PORT}
  * @param account {@code AccountName} if the row has that column, else {@code
  *     InitiatingProcessAccountName}
  * @param additionalFields the column's JSON text, whether it came as text or as an object
  * @param reportId the device's repeating counter, or {@link #NO_REPORT}; with device and timestamp
  *     it is the row's key
- * @param origin where the process comes from, {@link ProcessOrigin#UNKNOWN} unless the plan asks
+ * @param origin the origin of the process, {@link ProcessOrigin#UNKNOWN} unless the plan asks
  */
 public record NetworkEvent(
     long timestamp,
@@ -40,7 +40,7 @@ public record NetworkEvent(
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** A row of whose process no more than its name is known. */
+  /** A row with only the name of its process. */
   public NetworkEvent(
       long timestamp,
       String deviceName,

@@ -3,11 +3,11 @@ package io.roguedns.event;
 import java.util.List;
 
 /**
- * A row of DeviceNetworkInfo: how one of a device's network adapters stands. Text is never null:
- * what a row lacks is {@code ""}, as in Kusto; a list that it lacks is empty. Lists can't be
+ * A row of DeviceNetworkInfo: the state of one network adapter of a device. Text is never null:
+ * missing values are {@code ""}, as in Kusto; a list that it lacks is empty. Lists can't be
  * changed.
  *
- * @param timestamp when it was so, in {@link Ticks}
+ * @param timestamp the time of the state, in {@link Ticks}
  * @param adapter {@code NetworkAdapterName}, a GUID: the same as in the registry's {@code
  *     Interfaces\{guid}}
  * @param adapterType {@code NetworkAdapterType}, such as {@code Ethernet}, or {@code Tunnel} for a
@@ -16,7 +16,7 @@ import java.util.List;
  * @param ipv4Dhcp the address of the DHCP server
  * @param ipv6Dhcp the address of the DHCP server
  * @param networks {@code ConnectedNetworks}
- * @param dnsAddresses the resolvers that the adapter asks, as the sender wrote them
+ * @param dnsAddresses the adapter's resolvers, as the sender wrote them
  * @param gateways {@code DefaultGateways}, as the sender wrote them
  * @param addresses the adapter's own, of {@code IPAddresses}, as the sender wrote them
  * @param reportId the device's repeating counter, or {@link NetworkEvent#NO_REPORT}
@@ -35,7 +35,7 @@ public record NetworkInfo(
     List<String> gateways,
     List<String> addresses,
     long reportId) {
-  /** Takes the lists as they are now. */
+  /** Copies the lists. */
   public NetworkInfo {
     networks = List.copyOf(networks);
     dnsAddresses = List.copyOf(dnsAddresses);

@@ -3,7 +3,7 @@ package io.roguedns.event;
 import java.util.Objects;
 
 /**
- * A row of DeviceRegistryEvents. Text is never null: what a row lacks is {@code ""}, as in Kusto.
+ * A row of DeviceRegistryEvents. Text is never null: missing values are {@code ""}, as in Kusto.
  *
  * @param timestamp when it happened, in {@link Ticks}
  * @param key the registry key, such as {@code
@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param account {@code AccountName} if the row has that column, else {@code
  *     InitiatingProcessAccountName}
  * @param reportId the device's repeating counter, or {@link NetworkEvent#NO_REPORT}
- * @param origin where the process comes from, {@link ProcessOrigin#UNKNOWN} unless the plan asks
+ * @param origin the origin of the process, {@link ProcessOrigin#UNKNOWN} unless the plan asks
  */
 public record RegistryEvent(
     long timestamp,
@@ -28,7 +28,7 @@ public record RegistryEvent(
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** A row of whose process no more than its name is known. */
+  /** A row with only the name of its process. */
   public RegistryEvent(
       long timestamp,
       String deviceName,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What rows are counted under: tables of Microsoft Defender's advanced hunting schema, and the logs
- * of other sources. Only Defender's are named by rows, paths and topics.
+ * The tables by which rows are counted: those of Microsoft Defender's advanced hunting schema, and
+ * the logs of other formats. Only Defender's are recognised by name in rows, paths and topics.
  */
 public enum Table {
   DEVICE_NETWORK_EVENTS("DeviceNetworkEvents"),
@@ -18,7 +18,7 @@ public enum Table {
   /** Zeek's {@code dns.log}. */
   ZEEK_DNS("ZeekDns");
 
-  /** What the Streaming API puts before a table's name in {@code category}. */
+  /** The Streaming API's prefix of a table's name in {@code category}. */
   private static final String STREAMING_PREFIX = "AdvancedHunting-";
 
   private static final List<Table> OF_DEFENDER =
@@ -44,7 +44,7 @@ public enum Table {
    * The table of Defender that a record's own {@code category} or {@code Type} names.
    *
    * @param name with or without the Streaming API's prefix {@code AdvancedHunting-}
-   * @return empty for a table that this project doesn't know
+   * @return empty for an unknown table
    */
   public static Optional<Table> named(String name) {
     String bare =
@@ -58,9 +58,8 @@ public enum Table {
   }
 
   /**
-   * The table of Defender whose name stands in a path, such as {@code
-   * lake/DeviceNetworkEvents/day=1/x.parquet}. Where several do, the one nearest the path's end
-   * counts.
+   * The table of Defender that a path names, such as {@code
+   * lake/DeviceNetworkEvents/day=1/x.parquet}. If it names several, the last one counts.
    *
    * @return empty if none does
    */

@@ -61,7 +61,7 @@ public final class Ticks {
     return new String(out);
   }
 
-  /** Writes a number's digits so that the last stands at an index. */
+  /** Writes a number's digits so that the last is at an index. */
   private static void put(char[] out, int last, long number) {
     for (int i = last; number > 0; i--) {
       out[i] = (char) ('0' + number % 10);
@@ -134,8 +134,8 @@ public final class Ticks {
   }
 
   /**
-   * A length of time of whole milliseconds as settings write it: in the largest unit that leaves no
-   * rest, such as {@code 90s}, {@code 5m} or {@code 1h}.
+   * A duration of whole milliseconds in the syntax of options: in the largest unit that divides it,
+   * such as {@code 90s}, {@code 5m} or {@code 1h}.
    */
   public static String formatDuration(Duration duration) {
     long millis = duration.toMillis();

@@ -129,7 +129,7 @@ final class TicksParser {
     return east ? offset : -offset;
   }
 
-  /** Reads exactly so many digits, or gives -1. */
+  /** Reads exactly the given number of digits, or returns -1. */
   private int number(int digits) {
     int value = 0;
     for (int i = 0; i < digits; i++) {

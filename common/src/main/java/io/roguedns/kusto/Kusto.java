@@ -21,10 +21,10 @@ public final class Kusto {
   private Kusto() {}
 
   /**
-   * {@code text has term}: the term stands in the text, with neither an ASCII letter nor a digit
-   * right before or after it. So {@code 10.0.0.1} is in {@code 10.0.0.1,6.6.6.6} and in {@code
-   * ::ffff:10.0.0.1}, not in {@code 10.0.0.10}. A term that begins or ends with something else, as
-   * {@code ::1} does, is held to the same. Every text has the empty term. Allocates nothing.
+   * {@code text has term}: the text contains the term, with neither an ASCII letter nor a digit
+   * directly before or after it. So {@code 10.0.0.1} is in {@code 10.0.0.1,6.6.6.6} and in {@code
+   * ::ffff:10.0.0.1}, not in {@code 10.0.0.10}. The same applies to a term that starts or ends with
+   * another character, as {@code ::1} does. Every text has the empty term. Allocates nothing.
    */
   public static boolean has(String text, String term) {
     int length = term.length();
@@ -54,7 +54,7 @@ public final class Kusto {
     return false;
   }
 
-  /** {@code text startswith prefix}, which doesn't regard case. */
+  /** {@code text startswith prefix}, which ignores case. */
   public static boolean startsWith(String text, String prefix) {
     return prefix.length() <= text.length() && matchesAt(text, 0, prefix);
   }
@@ -90,7 +90,7 @@ public final class Kusto {
       if (c < '0' || c > '9') {
         return null;
       }
-      // Held at a value that is out of range anyway, so that no number of digits overflows.
+      // Saturates at a value that is out of range, so no number of digits overflows.
       value = Math.min(value * 10 + c - '0', 1L << 32);
     }
     long signed = negative ? -value : value;

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with a limit in bytes, as JSON writes it in UTF-8. Longer text is cut in front of a code
- * point and ends with a mark that gives its whole length and its hash, as in
+ * Text with a limit in bytes, as JSON writes it in UTF-8. Longer text is truncated at a code point
+ * and ends with a mark that has its length and its hash, as in
  *
  * <pre>C:\tools\x.exe AAAA…[cut: 700000 characters, sha256 1f2e…]</pre>
  *
- * <p>So what is cut says so, two texts that differ stay different, and the result depends on the
- * text alone. A mark can't be forged: text that comes with one is cut in front of it.
+ * <p>So truncated text is recognisable, different texts stay different, and the result depends on
+ * the text alone. A mark can't be forged: text from outside that has one is truncated before it.
  */
 public final class CutText {
   /** The fewest bytes that text can be cut to: a mark, and something in front of it. */
@@ -46,7 +46,7 @@ public final class CutText {
 
   /**
    * Bounds text that was bounded before, perhaps by a higher limit. A mark at its end is kept, so
-   * that it goes on to tell of the whole text.
+   * it still describes the original text.
    *
    * @param maxBytes the limit, at least {@link #MIN_BYTES}
    * @return the same instance if it fits

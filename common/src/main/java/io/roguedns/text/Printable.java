@@ -2,10 +2,10 @@ package io.roguedns.text;
 
 /**
  * Makes text safe to show: much of it is an adversary's words, and a terminal obeys control
- * characters. Whatever a terminal might act on, or that would turn a line around, is shown as
- * {@code \\uXXXX}: control characters (escapes among them), format characters (marks of direction
- * among them), separators of lines and paragraphs, halves of surrogate pairs, and characters that
- * nobody knows the look of.
+ * characters. Characters that a terminal might interpret, or that change the direction of a line,
+ * are shown as {@code \\uXXXX}: control characters (escapes among them), format characters (marks
+ * of direction among them), separators of lines and paragraphs, halves of surrogate pairs, and
+ * characters that nobody knows the look of.
  */
 public final class Printable {
   private Printable() {}

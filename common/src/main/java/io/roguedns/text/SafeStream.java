@@ -10,9 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes safe what libraries write to standard output and standard error by themselves, such as the
- * trace of a thread that died: bytes of UTF-8, of which only {@linkplain Printable#lines safe} text
- * goes on.
+ * Sanitizes what libraries write to standard output and standard error, such as the stack trace of
+ * a thread: UTF-8 bytes in, {@linkplain Printable#lines safe} text out.
  */
 public final class SafeStream extends OutputStream {
   private static final int CHUNK = 1_024;
@@ -24,7 +23,7 @@ public final class SafeStream extends OutputStream {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-  /** Bytes of a character whose others are to come. */
+  /** The first bytes of an incomplete character. */
   private final ByteBuffer begun = ByteBuffer.allocate(CHUNK);
 
   private SafeStream(OutputStream out) {

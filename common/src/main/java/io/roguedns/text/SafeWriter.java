@@ -6,10 +6,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * The way to a terminal: all that a command writes goes through it and is made {@linkplain
- * Printable safe}, whatever its source. What is printed as a line, and what is put into a format,
- * stays on its line, so that no name can add lines of its own; text that is written otherwise keeps
- * its line feeds and tabs. There are no colours: an escape is text here.
+ * The writer for terminals: all output of a command goes through it and is made {@linkplain
+ * Printable safe}. Printed lines and format arguments stay on one line, so names can't add lines;
+ * text that is written otherwise keeps its line feeds and tabs. There are no colours: an escape
+ * sequence is text here.
  */
 public final class SafeWriter extends PrintWriter {
   private SafeWriter(Writer out) {
@@ -21,7 +21,7 @@ public final class SafeWriter extends PrintWriter {
     return out instanceof SafeWriter safe ? safe : new SafeWriter(out);
   }
 
-  /** Writes over the line that the terminal's cursor stands in. */
+  /** Overwrites the terminal's current line. */
   public void overwrite(String line) {
     synchronized (lock) {
       super.write('\r');
@@ -55,7 +55,7 @@ public final class SafeWriter extends PrintWriter {
     return super.format(locale, format, safe(arguments));
   }
 
-  /** Numbers and times have no text of their own; all others are taken for text. */
+  /** Numbers and times are safe; all other arguments are sanitized as text. */
   private static Object[] safe(Object[] arguments) {
     Object[] safe = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {

@@ -1,2 +1,2 @@
-/** Text that devices choose: how much of it is kept, and what of it is safe to show. */
+/** Text from devices: truncation, and safe output. */
 package io.roguedns.text;

@@ -77,19 +77,19 @@ class CidrTest {
         "10.0.0/8 | \"10.0.0\" is no IP address",
         "dns.example | \"dns.example\" is no IP address",
         "'' | \"\" is no IP address",
-        "10.0.0.0/33 | \"33\" is no prefix length: an IPv4 range has a whole number from 0 to 32"
+        "10.0.0.0/33 | \"33\" isn't a prefix length: an IPv4 range has a whole number from 0 to 32"
             + " after the slash",
-        "10.0.0.0/255.0.0.0 | \"255.0.0.0\" is no prefix length: an IPv4 range has a whole number"
+        "10.0.0.0/255.0.0.0 | \"255.0.0.0\" isn't a prefix length: an IPv4 range has a whole number"
             + " from 0 to 32 after the slash",
-        "10.0.0.0/08 | \"08\" is no prefix length: an IPv4 range has a whole number from 0 to 32"
+        "10.0.0.0/08 | \"08\" isn't a prefix length: an IPv4 range has a whole number from 0 to 32"
             + " after the slash",
-        "10.0.0.0/ | \"\" is no prefix length: an IPv4 range has a whole number from 0 to 32 after"
+        "10.0.0.0/ | \"\" isn't a prefix length: an IPv4 range has a whole number from 0 to 32 after"
             + " the slash",
-        "10.0.0.0/-1 | \"-1\" is no prefix length: an IPv4 range has a whole number from 0 to 32"
+        "10.0.0.0/-1 | \"-1\" isn't a prefix length: an IPv4 range has a whole number from 0 to 32"
             + " after the slash",
-        "2001:db8::/129 | \"129\" is no prefix length: an IPv6 range has a whole number from 0 to"
+        "2001:db8::/129 | \"129\" isn't a prefix length: an IPv6 range has a whole number from 0 to"
             + " 128 after the slash",
-        "::ffff:10.0.0.0/8 | \"8\" is no prefix length: an IPv4-mapped range has a whole number"
+        "::ffff:10.0.0.0/8 | \"8\" isn't a prefix length: an IPv4-mapped range has a whole number"
             + " from 96 to 128 after the slash"
       })
   void saysWhatIsWrongWithOtherText(String text, String problem) {

@@ -20,7 +20,7 @@ class AllowlistFileLimitsTest {
     byte[] bytes = "- id: a\n  owner: M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(AllowlistFile.read(bytes).problems())
         .singleElement()
-        .hasToString("line 2: isn't UTF-8: there is a byte here that can't be");
+        .hasToString("line 2: isn't UTF-8: this line has an invalid byte");
     assertThat(AllowlistFile.read("[]".getBytes(StandardCharsets.UTF_16)).isValid()).isFalse();
     assertThat(AllowlistFile.read("[]#\u00fc".getBytes(StandardCharsets.ISO_8859_1)).isValid())
         .isFalse();
@@ -44,7 +44,7 @@ class AllowlistFileLimitsTest {
         .singleElement()
         .extracting(Problem::message)
         .asString()
-        .startsWith("there is nothing");
+        .startsWith("the file is empty");
     Files.write(file, new byte[] {'#'}, StandardOpenOption.APPEND);
     assertThat(AllowlistFile.read(file).problems())
         .singleElement()
@@ -83,6 +83,6 @@ class AllowlistFileLimitsTest {
         .allSatisfy(problem -> assertThat(problem.toString()).hasSizeLessThan(500));
     assertThat(reading.problems())
         .extracting(Problem::message)
-        .contains("more is wrong with this entry than is listed");
+        .contains("this entry has more problems than are listed");
   }
 }

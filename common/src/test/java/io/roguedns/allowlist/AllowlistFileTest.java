@@ -108,21 +108,24 @@ class AllowlistFileTest {
     String exemption = "- id: a\n  kind: exemption\n";
     return Stream.of(
         // The file's form.
-        fault("", "line 1: there is nothing here: a list without entries is written []"),
-        fault("# only this\n", "line 1: there is nothing here"),
-        fault("---\n", "line 2: there is nothing here"),
-        fault("null", "line 1: there is nothing here"),
+        fault("", "line 1: the file is empty: an empty list is written []"),
+        fault("# only this\n", "line 1: the file is empty"),
+        fault("---\n", "line 2: the file is empty"),
+        fault("null", "line 1: the file is empty"),
         fault("\nid: a\n", "line 2: this has to be a list"),
         fault("text", "line 1: this has to be a list"),
         fault("- a\n- [b]\n", "line 1: an entry has to be keys", "line 2: an entry has to be keys"),
-        fault(resolver + "---\n[]\n", "line 4: a second document begins here"),
-        fault("- id: a\n\tkind: x\n", "line 2: is no YAML: "),
+        fault(resolver + "---\n[]\n", "line 4: a second document starts here"),
+        fault("- id: a\n\tkind: x\n", "line 2: isn't valid YAML: "),
         fault(
             "- id: \"a\n",
-            "line 2: is no YAML: while scanning a quoted scalar that begins in line 1, "),
-        fault("- id: a\n kind: b\n", "line 1, entry a, kind: is missing", "line 2: is no YAML: "),
-        fault("- [", "line 1: an entry has to be keys", "line 1: is no YAML: "),
-        fault("- id: a\u0007\n", "line 1: is no YAML: the character U+0007 in it"),
+            "line 2: isn't valid YAML: while scanning a quoted scalar that starts in line 1, "),
+        fault(
+            "- id: a\n kind: b\n",
+            "line 1, entry a, kind: is missing",
+            "line 2: isn't valid YAML: "),
+        fault("- [", "line 1: an entry has to be keys", "line 1: isn't valid YAML: "),
+        fault("- id: a\u0007\n", "line 1: isn't valid YAML: the character U+0007 in it"),
         fault("x: &a [*a, *a]", "line 1: this has to be a list"),
         fault(
             "&a [*a, &b {id: x}, *b]",
@@ -131,9 +134,9 @@ class AllowlistFileTest {
             "line 1, entry x: anchors",
             "line 1, entry x, kind: is missing",
             "line 1: anchors"),
-        fault("%YAML 2.0\n---\n[]\n", "line 1: is no YAML: "),
-        fault("%YAML 99999999999.1\n---\n[]\n", "line 1: is no YAML: "),
-        fault("- id: \"\\U99999999\"\n", "line 1: is no YAML: a text with an escape"),
+        fault("%YAML 2.0\n---\n[]\n", "line 1: isn't valid YAML: "),
+        fault("%YAML 99999999999.1\n---\n[]\n", "line 1: isn't valid YAML: "),
+        fault("- id: \"\\U99999999\"\n", "line 1: isn't valid YAML: a text with an invalid escape"),
         // Keys.
         fault(
             resolver + "  adress: x\n",
@@ -169,8 +172,7 @@ class AllowlistFileTest {
         fault("- kind: public-resolver\n  address: 192.0.2.1\n", "line 1, id: is missing"),
         fault("- id:\n  kind: public-resolver\n  address: 192.0.2.1\n", "line 1, id: has no value"),
         fault("- id: ' '\n  kind: public-resolver\n  address: 192.0.2.1\n", "line 1, id: is empty"),
-        fault(
-            resolver + resolver, "line 4, entry a, id: is the id of another entry too, in line 1"),
+        fault(resolver + resolver, "line 4, entry a, id: is also the id of the entry in line 1"),
         fault(
             "- id: a\n  address: 192.0.2.1\n",
             "line 1, entry a, kind: is missing: an entry is of kind authorized-resolver, public-resolver, exemption or ordinary-domain"),
@@ -194,13 +196,13 @@ class AllowlistFileTest {
             "line 3, entry a, address: 10.0.0.1/8 has host bits set: did you mean 10.0.0.0/8?"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: 10.0.0.0/33\n",
-            "line 3, entry a, address: \"33\" is no prefix length"),
+            "line 3, entry a, address: \"33\" isn't a prefix length"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: 0.0.0.0/0\n",
             "line 3, entry a, address: 0.0.0.0/0 is too wide"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: 128.0.0.0/1\n",
-            "line 3, entry a, address: 128.0.0.0/1 is too wide: it would switch the signals off; public ranges may be /8 or narrower"),
+            "line 3, entry a, address: 128.0.0.0/1 is too wide: it would disable the signals; public ranges may be /8 or narrower"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: 10.0.0.0/7\n",
             "line 3, entry a, address: 10.0.0.0/7 is too wide"),
@@ -209,7 +211,7 @@ class AllowlistFileTest {
             "line 3, entry a, address: ::/0 is too wide"),
         fault(
             "- id: a\n  kind: authorized-resolver\n  address: 2000::/3\n",
-            "line 3, entry a, address: 2000::/3 is too wide: it would switch the signals off; public ranges may be /16 or narrower"),
+            "line 3, entry a, address: 2000::/3 is too wide: it would disable the signals; public ranges may be /16 or narrower"),
         fault(
             "- id: a\n  kind: authorized-resolver\n  address: ::ffff:0:0/96\n",
             "line 3, entry a, address: 0.0.0.0/0 is too wide"),
@@ -233,22 +235,25 @@ class AllowlistFileTest {
         fault(exemption + "  address: 192.0.2.1\n", "line 1, entry a: an exemption has to name"),
         fault(exemption + "  process: null\n", "line 1, entry a: an exemption has to name"),
         fault(exemption + "  process:\n", "line 3, entry a, process: has no value"),
-        fault(exemption + "  process: '*'\n", "line 3, entry a, process: fits nearly everything"),
+        fault(
+            exemption + "  process: '*'\n", "line 3, entry a, process: matches nearly everything"),
         fault(
             exemption + "  process: '*.exe'\n  account: '* '\n",
-            "line 3, entry a, process: fits nearly everything"),
-        fault(exemption + "  process: '*e'\n", "line 3, entry a, process: fits nearly everything"),
+            "line 3, entry a, process: matches nearly everything"),
+        fault(
+            exemption + "  process: '*e'\n", "line 3, entry a, process: matches nearly everything"),
         fault(
             exemption + "  process: '*svc*'\n  account: '*\\*'\n",
-            "line 3, entry a, process: fits nearly everything"),
-        fault(exemption + "  network: '**'\n", "line 3, entry a, network: fits nearly everything"),
-        fault(exemption + "  process: *\n", "line 3: is no YAML"),
+            "line 3, entry a, process: matches nearly everything"),
+        fault(
+            exemption + "  network: '**'\n", "line 3, entry a, network: matches nearly everything"),
+        fault(exemption + "  process: *\n", "line 3: isn't valid YAML"),
         fault(
             exemption + "  process: *.exe\n",
-            "line 3: is no YAML: while scanning an alias that begins in line 3, "),
+            "line 3: isn't valid YAML: while scanning an alias that starts in line 3, "),
         fault(
             exemption + "  process: C:\\Tools\\scan.exe\n",
-            "line 3, entry a, process: is compared with the file name alone, and can't have a directory: write scan.exe"),
+            "line 3, entry a, process: is compared with the file name only, and can't have a directory: write scan.exe"),
         // Domains.
         fault("- id: a\n  kind: ordinary-domain\n", "line 1, entry a, domain: is missing"),
         fault(
@@ -259,7 +264,7 @@ class AllowlistFileTest {
             "line 3, entry a, domain: \"com\" covers"),
         fault(
             "- id: a\n  kind: ordinary-domain\n  domain: a b\n",
-            "line 3, entry a, domain: \"a b\" is no domain name"),
+            "line 3, entry a, domain: \"a b\" isn't a domain name"),
         fault(
             "- id: a\n  kind: ordinary-domain\n  domain: example.com\n  signals: high-volume\n",
             "line 4, entry a, signals: can't be others than tunnel-by-name"),
@@ -282,10 +287,10 @@ class AllowlistFileTest {
         // Validity.
         fault(
             resolver + "  from: yesterday\n",
-            "line 4, entry a, from: \"yesterday\" is no time: write it as 2026-03-01"),
+            "line 4, entry a, from: \"yesterday\" isn't a time: write it as 2026-03-01"),
         fault(
             resolver + "  until: 2026-02-30\n",
-            "line 4, entry a, until: \"2026-02-30\" is no time"),
+            "line 4, entry a, until: \"2026-02-30\" isn't a time"),
         fault(
             resolver + "  from: 2026-03-01\n  until: 2026-03-01\n",
             "line 5, entry a, until: has to be after from"),

@@ -84,7 +84,7 @@ class DomainPatternTest {
       })
   void hasToBeADomainName(String pattern) {
     assertThat(DomainRules.problem(pattern))
-        .hasValueSatisfying(problem -> assertThat(problem).endsWith("is no domain name"));
+        .hasValueSatisfying(problem -> assertThat(problem).endsWith("isn't a domain name"));
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ final class TopicRules {
           flag
               + " "
               + topic
-              + ": no topic can have this name: 1 to 249 letters, digits, dots, hyphens and"
+              + ": invalid topic name: 1 to 249 letters, digits, dots, hyphens and"
               + " underscores are allowed");
       return;
     }

@@ -45,7 +45,7 @@ class TopicMessagesTest {
         .anyMatch(problem -> problem.startsWith("list-3@1: line 1, entry a, kind: "))
         .last()
         .asString()
-        .startsWith("list-3@2: line 1: is no YAML");
+        .startsWith("list-3@2: line 1: isn't valid YAML");
 
     add("a", SECOND);
     assertThat(messages.spoiled()).isEmpty();
@@ -73,11 +73,11 @@ class TopicMessagesTest {
     assertThat(messages.entries()).isEmpty();
     assertThat(messages.problems())
         .containsExactly(
-            "list-3@0: line 1: the message has no key, which has to be the entry's id",
-            "list-3@1: line 1: the message has no key, which has to be the entry's id",
+            "list-3@0: line 1: the message has no key; it has to be the entry's id",
+            "list-3@1: line 1: the message has no key; it has to be the entry's id",
             "list-3@2: the key isn't UTF-8",
             "list-3@3: the value isn't UTF-8",
-            "list-3@4: line 1: the message has no key, which has to be the entry's id");
+            "list-3@4: line 1: the message has no key; it has to be the entry's id");
     assertThat(messages.spoiled()).containsExactly("", "a");
     assertThat(messages.garbled()).containsOnly(Map.entry(ByteBuffer.wrap(GARBLED), 3));
   }

@@ -55,9 +55,9 @@ class TopicReaderITCase {
       assertThat(failure)
           .isInstanceOf(AllowlistTopicException.class)
           .hasMessageStartingWith(
-              "--allowlist-topic %s at --kafka-brokers %s: nothing came for 15 s"
+              "--allowlist-topic %s at --kafka-brokers %s: no message arrived for 15 s"
                   .formatted(topic, broker.topics().servers()))
-          .hasMessageContaining("these aren't read to their ends: " + topic + "-0@")
+          .hasMessageContaining("these partitions aren't complete: " + topic + "-0@")
           .hasMessageEndingWith(" of " + MESSAGES);
       assertThat(seconds).isBetween(10L, 25L);
     }

@@ -152,7 +152,7 @@ class AllowlistTopicITCase {
         .anyMatch(
             line ->
                 line.startsWith("note: " + topic + "-0@2: line 1, entry key 1, address: 0.0.0.0/0"))
-        .anyMatch(line -> line.startsWith("note: " + topic + "-0@3: line 1: is no YAML"));
+        .anyMatch(line -> line.startsWith("note: " + topic + "-0@3: line 1: isn't valid YAML"));
     assertThat(shown.err()).doesNotContain("\u001b");
 
     // Compaction would take the good one away, so that it is sent again.
@@ -283,7 +283,7 @@ class AllowlistTopicITCase {
           .singleElement()
           .asString()
           .startsWith("error: --allowlist-topic " + topic + ": ")
-          .endsWith("has no such topic: roguedns allowlist publish makes it");
+          .endsWith("has no such topic: roguedns allowlist publish creates it");
 
       Run dry = publish(HQ, "--dry-run");
       assertThat(dry.status()).isZero();
@@ -307,7 +307,7 @@ class AllowlistTopicITCase {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err())
         .startsWith("error: --allowlist-topic no name at --kafka-brokers ")
-        .contains("no topic can have this name");
+        .contains("invalid topic name");
   }
 
   @Test

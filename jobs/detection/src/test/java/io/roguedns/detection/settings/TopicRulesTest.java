@@ -96,7 +96,7 @@ class TopicRulesTest {
     assertThat(problems(settings))
         .singleElement()
         .asString()
-        .startsWith("--findings-topic " + name + ": no topic can have this name");
+        .startsWith("--findings-topic " + name + ": invalid topic name");
   }
 
   private static Map<String, String> topics() {

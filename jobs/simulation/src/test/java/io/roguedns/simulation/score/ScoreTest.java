@@ -78,7 +78,7 @@ class ScoreTest {
         .contains("| iodine-tunnel | 1 | 0 | **missed** |")
         .contains("| Stories found | 1 of 3 |")
         .contains("| Alerts, low | 1 |")
-        .contains("| False alerts above low | 2 |")
+        .contains("| False positives above low | 2 |")
         .contains("| … per 1,000 devices | 4.00 |")
         .contains("| DNS_Hijack_Confirmed | high | y | 192.0.2.201 |");
   }
@@ -108,7 +108,7 @@ class ScoreTest {
         Score.read(folder.resolve("_truth"), folder.resolve("alerts"), folder.resolve("findings"))
             .markdown();
 
-    assertThat(text).contains("| Findings | 3 |").contains("| Findings in an alert | 7.0 |");
+    assertThat(text).contains("| Findings | 3 |").contains("| Findings per alert | 7.0 |");
     assertThat(read().markdown()).doesNotContain("| Findings |");
   }
 
