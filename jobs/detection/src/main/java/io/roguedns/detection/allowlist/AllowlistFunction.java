@@ -8,9 +8,9 @@ import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * What is done with rows by an allowlist, written once for a list that is fixed and for one that
- * changes while the job runs: {@link AllowlistSupply#apply} picks the operator. It is called by one
- * thread, and always has a list before its first row. The default methods do nothing.
+ * The processing of rows with an allowlist, for a fixed list and for one that changes while the job
+ * runs: {@link AllowlistSupply#apply} picks the operator. One thread calls it, and it always has a
+ * list before its first row. The default methods do nothing.
  *
  * @param <E> the rows
  * @param <O> what is emitted

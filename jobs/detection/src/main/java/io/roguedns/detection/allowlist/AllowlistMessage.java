@@ -1,7 +1,7 @@
 package io.roguedns.detection.allowlist;
 
 /**
- * What {@link KeepAllowlist} is told: a message of the topic, or that it is time to look around.
+ * An input of {@link KeepAllowlist}: a message of the topic, or a tick.
  *
  * @param source the topic and partition, or {@code ""} for a tick
  * @param key null if the message has none

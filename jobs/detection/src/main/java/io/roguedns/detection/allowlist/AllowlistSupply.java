@@ -22,26 +22,26 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The allowlist as a graph needs it: what a run starts with and, where the list may change while it
- * runs, the stream of its updates.
+ * The allowlist as the input of a graph: the initial list and, if it may change during the run, the
+ * stream of its updates.
  *
- * @param start what rows are judged by before the first update
+ * @param start the list before the first update
  * @param updates every change of the list, to be broadcast; empty if there are none
- * @param rejected updates that were refused, each with its reason
+ * @param rejected rejected updates, each with its reason
  */
 public record AllowlistSupply(
     InForce start,
     Optional<DataStream<InForce>> updates,
     Optional<DataStream<RejectedRow>> rejected) {
-  /** How often updates are handed on, and the file is looked at. */
+  /** How often updates are emitted, and the file is checked. */
   private static final double TICKS_PER_SECOND = 5;
 
-  /** A list that stays as it is. */
+  /** A fixed list. */
   public static AllowlistSupply fixed(Allowlist allowlist) {
     return new AllowlistSupply(new InForce("", 0, allowlist), Optional.empty(), Optional.empty());
   }
 
-  /** Tells one start of a job from another. */
+  /** A new id of a job's start. */
   public static String newSubmission() {
     return UUID.randomUUID().toString();
   }
@@ -49,9 +49,9 @@ public record AllowlistSupply(
   /**
    * A list that is updated from a topic, a file or both.
    *
-   * @param topic where updates come from, or null
-   * @param file the file whose entries the list begins with, or null if it isn't watched; where
-   *     operators run it must be readable under the same path
+   * @param topic the topic of updates, or null
+   * @param file the file with the initial entries, or null if it isn't watched; operators must be
+   *     able to read it under the same path
    */
   public static AllowlistSupply updated(
       StreamExecutionEnvironment engine, StartingAllowlist start, AllowlistTopic topic, Path file) {
@@ -101,7 +101,7 @@ public record AllowlistSupply(
         AllowlistTypes.MESSAGE);
   }
 
-  /** The topic from its beginning: what is wrong in it is said at every start. */
+  /** Reads the topic from its beginning, so its invalid messages are reported at every start. */
   private static KafkaSource<AllowlistMessage> source(AllowlistTopic topic) {
     Properties client = new Properties();
     client.putAll(topic.properties());

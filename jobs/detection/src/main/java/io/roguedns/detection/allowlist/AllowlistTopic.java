@@ -19,8 +19,9 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * The compacted topic of an allowlist: the value of a message is an entry, in JSON or YAML, under
- * the entry's id as key; a null removes the entry. The last message of a key counts; all messages
- * of a key have to be in one partition, as they are if a topic has but one or keys choose it.
+ * the entry's id as key; a null removes the entry. The last message of a key applies; all messages
+ * of a key have to be in one partition, as they are in a topic with one partition or with
+ * partitioning by key.
  *
  * @param brokers hosts and ports, separated by commas
  * @param properties settings of Kafka's client; passwords may be among them
@@ -33,12 +34,12 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
   }
 
   /**
-   * What was in a topic.
+   * The content of a topic.
    *
-   * @param entries those in force, by id
-   * @param problems of the messages that were refused and that no later message of the same key has
-   *     put right, in the topic's order, each as {@code NAME-PARTITION@OFFSET: problem}; a refused
-   *     message leaves the earlier entry in force
+   * @param entries the effective ones, by id
+   * @param problems of rejected messages without a later valid message of the same key, in the
+   *     topic's order, each as {@code NAME-PARTITION@OFFSET: problem}; after a rejected message the
+   *     earlier entry stays effective
    * @param ends by partition, the offset at which reading would go on
    */
   public record Content(
@@ -52,13 +53,11 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
   }
 
   /**
-   * What publishing a list changes in the topic, by the entries' ids.
+   * The changes of the topic by publishing a list, by the entries' ids.
    *
-   * @param added of which nothing was in force, in the list's order
-   * @param changed which were in force with other words, or which a refused message had followed,
-   *     in the list's order
-   * @param removed which the list no longer has, in order; then keys that are no text and so can't
-   *     be anybody's
+   * @param added the new ones, in the list's order
+   * @param changed the changed ones, or those with a later rejected message, in the list's order
+   * @param removed those that aren't in the list, in order; then keys that aren't valid UTF-8
    */
   public record Publication(List<String> added, List<String> changed, List<String> removed) {
     public Publication {
@@ -67,18 +66,18 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
       removed = List.copyOf(removed);
     }
 
-    /** Whether the topic was as the list is. */
+    /** Whether the topic already had the list's entries. */
     public boolean isEmpty() {
       return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
   }
 
   /**
-   * Reads every partition from its beginning to where it ends at the call; what isn't committed
-   * isn't read.
+   * Reads every partition from its beginning to its end at the time of the call; uncommitted
+   * messages aren't read.
    *
-   * @throws AllowlistTopicException if there is no such topic, or if the brokers refuse or for 15
-   *     seconds give no answer
+   * @throws AllowlistTopicException if there is no such topic, or if the brokers refuse or don't
+   *     answer for 15 seconds
    */
   public Content read() throws AllowlistTopicException {
     Connection connection = connection();
@@ -87,9 +86,8 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
   }
 
   /**
-   * What to tell people if the topic's old messages are deleted, not only those that later ones
-   * have replaced: then entries are lost with time. Empty too if there is no such topic, or if its
-   * settings may not be seen.
+   * A warning if the topic isn't compacted, so entries are deleted with time. Also empty if there
+   * is no such topic, or if its settings aren't readable.
    */
   public Optional<String> forgets() throws AllowlistTopicException {
     try (TopicAdmin admin = new TopicAdmin(connection())) {
@@ -113,13 +111,13 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
   }
 
   /**
-   * Makes the topic hold a list: sends what is new, then what has changed, then a null for what the
-   * list no longer has. A topic that is absent is made, compacted and with one partition. When it
-   * returns, the brokers have confirmed every message.
+   * Writes a list to the topic: sends the new entries, then the changed ones, then a null for each
+   * removed one. A missing topic is created, compacted and with one partition. When it returns, the
+   * brokers have confirmed every message.
    *
-   * @param dryRun only finds out what would change; then an absent topic isn't made either
-   * @throws AllowlistTopicException as {@link #read}, and if a message doesn't arrive; others may
-   *     have arrived then, and publishing again sends what is missing
+   * @param dryRun only computes the changes; then a missing topic isn't created either
+   * @throws AllowlistTopicException as {@link #read}, and if a message can't be written; others may
+   *     have been written then, and publishing again sends the missing ones
    * @throws IllegalArgumentException if two entries have the same id
    */
   public Publication publish(List<AllowlistEntry> wanted, boolean dryRun)
@@ -199,7 +197,7 @@ public record AllowlistTopic(String brokers, Map<String, String> properties, Str
     return new Connection(brokers, properties, name);
   }
 
-  /** Leaves the client's settings out, so that no password gets into a log. */
+  /** Omits the client's settings, so no password is logged. */
   @Override
   public String toString() {
     return "topic " + name + " of " + brokers;

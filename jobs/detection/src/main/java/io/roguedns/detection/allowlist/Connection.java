@@ -10,12 +10,12 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** How the clients of a topic reach its brokers, and what to say if they don't. */
+/** The connection of a topic's clients to its brokers, and the messages about its failures. */
 final class Connection {
-  /** How long to wait for an answer. */
+  /** The timeout of an answer. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** What a file of settings may hold for other clients, and what would be wrong here. */
+  /** Settings for other clients that a file may contain, and that don't apply here. */
   private static final List<String> OTHERS =
       List.of("group.id", "group.instance.id", "group.protocol", "transactional.id");
 
@@ -33,7 +33,7 @@ final class Connection {
     return topic;
   }
 
-  /** The settings of a client: the user's, and those that it has to have. */
+  /** The settings of a client: the user's, and the required ones. */
   Map<String, Object> client(Map<String, Object> own) {
     Map<String, Object> client = new HashMap<>(properties);
     client.keySet().removeAll(OTHERS);
@@ -44,7 +44,7 @@ final class Connection {
     return client;
   }
 
-  /** What a client's failure means to the user. */
+  /** The exception for a client's failure, with a message for the user. */
   AllowlistTopicException refused(Throwable failure) {
     Throwable reason = failure instanceof ExecutionException ? failure.getCause() : failure;
     if (reason instanceof UnknownTopicOrPartitionException) {
@@ -57,7 +57,8 @@ final class Connection {
     }
     if (reason instanceof InvalidTopicException) {
       return ofTopic(
-          "no topic can have this name: up to 249 letters, digits, dots, hyphens and underscores are allowed",
+          "invalid topic name: up to 249 letters, digits, dots, hyphens and underscores are"
+              + " allowed",
           failure);
     }
     if (reason instanceof AuthorizationException) {
@@ -69,12 +70,12 @@ final class Connection {
 
   AllowlistTopicException absent() {
     return new AllowlistTopicException(
-        "--allowlist-topic %s: --kafka-brokers %s has no such topic: roguedns allowlist publish makes it"
-            .formatted(topic, brokers),
+        "--allowlist-topic %s: --kafka-brokers %s has no such topic: roguedns allowlist publish"
+            + " creates it".formatted(topic, brokers),
         null);
   }
 
-  /** What is wrong with the topic rather than with the brokers. */
+  /** The exception for a problem of the topic. */
   AllowlistTopicException ofTopic(String problem, Throwable cause) {
     return new AllowlistTopicException(
         "--allowlist-topic %s at --kafka-brokers %s: %s".formatted(topic, brokers, problem), cause);
@@ -85,7 +86,7 @@ final class Connection {
     return new AllowlistTopicException("interrupted", interrupted);
   }
 
-  /** The innermost reason: Kafka wraps what is wrong with a file or a setting several times. */
+  /** The root cause: Kafka wraps problems of a file or a setting several times. */
   static String words(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link AllowlistEntry}: what it names as text, its kind by name. */
+/** Writes an {@link AllowlistEntry}: its conditions as text, its kind by name. */
 final class EntrySerializer extends RowSerializer<AllowlistEntry> {
   static final EntrySerializer INSTANCE = new EntrySerializer();
 

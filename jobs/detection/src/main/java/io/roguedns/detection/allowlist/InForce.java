@@ -4,10 +4,10 @@ import io.roguedns.allowlist.Allowlist;
 import java.io.Serializable;
 
 /**
- * The allowlist as it is in force from one update to the next.
+ * The effective allowlist between two updates.
  *
- * @param submission the start of the job that it belongs to: a job that is started again judges by
- *     what it read then, a job that recovers by what it had
+ * @param submission the start of the job that it belongs to: a job that is started uses the list
+ *     that it read, a job that recovers uses its state
  * @param sequence grows with every update, over starts too
  * @param allowlist all of it
  */

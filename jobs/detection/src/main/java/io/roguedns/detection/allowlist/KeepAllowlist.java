@@ -30,10 +30,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps the whole allowlist, in one place: it takes updates from the topic and from the file, sorts
- * out those that are wrong, and hands on the list whenever it has changed. Several updates between
- * two ticks are handed on together, and before every checkpoint, so that state is the same
- * everywhere.
+ * Maintains the complete allowlist, with parallelism 1: applies updates from the topic and the
+ * file, rejects invalid ones, and emits the list when it has changed. Several updates between two
+ * ticks are emitted together, and before every checkpoint, so all subtasks have the same state.
  */
 final class KeepAllowlist extends AbstractStreamOperator<InForce>
     implements OneInputStreamOperator<AllowlistMessage, InForce> {
@@ -126,13 +125,13 @@ final class KeepAllowlist extends AbstractStreamOperator<InForce>
       notText = Utf8.VALUE_IS_NOT;
       value = message.value() == null ? null : Utf8.text(message.value());
     } catch (CharacterCodingException garbled) {
-      // A null under a key that is no text takes away what was refused before.
+      // A null under an invalid key clears the rejected message before it.
       if (message.value() != null) {
         reject(message.source(), message.offset(), notText, message.value());
       }
       return;
     }
-    // What the job was started with has these already, perhaps in a later state.
+    // The initial list already contains these, perhaps in a later version.
     boolean read = message.offset() < start.ends().getOrDefault(message.partition(), 0L);
     if (value == null) {
       changed |= !read && topic.remove(id) != null;
@@ -151,7 +150,7 @@ final class KeepAllowlist extends AbstractStreamOperator<InForce>
     }
   }
 
-  /** Whether the list would cover too much with an entry; single addresses never make it so. */
+  /** The problem if the list would cover too much with an entry; single addresses never do. */
   private Optional<String> tooMuch(AllowlistEntry entry) {
     if (!entry.kind().isResolver() || entry.isSingleAddress()) {
       return Optional.empty();
@@ -205,7 +204,7 @@ final class KeepAllowlist extends AbstractStreamOperator<InForce>
 
   @Override
   public void processWatermark(Watermark mark) {
-    // Time is that of the rows alone.
+    // The watermark is that of the rows only.
   }
 
   @Override

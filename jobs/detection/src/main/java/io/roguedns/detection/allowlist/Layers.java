@@ -4,10 +4,10 @@ import io.roguedns.allowlist.AllowlistEntry;
 import java.util.List;
 
 /**
- * What {@link KeepAllowlist} keeps in its state.
+ * The state of {@link KeepAllowlist}.
  *
  * @param submission the start of the job that it belongs to
- * @param sequence that of the list that was last handed on
+ * @param sequence that of the last emitted list
  * @param base the file's entries in its order
  * @param topic the topic's entries
  */

@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The allowlist that a job is started with, read before it starts, so that no row is judged by
- * less.
+ * The allowlist that a job is started with, read before it starts, so every row is judged by the
+ * complete list.
  *
- * @param submission tells this start of the job from others
+ * @param submission the id of this start of the job
  * @param base the file's entries in its order, or the default ones
- * @param topic the topic's entries by id; each takes the place of the base's of the same id
+ * @param topic the topic's entries by id; each replaces the base's entry of the same id
  * @param ends up to where the topic was read, by partition
  */
 public record StartingAllowlist(

@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** Finds the topic at its brokers, and makes it. */
+/** Finds and creates the topic. */
 final class TopicAdmin implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -54,7 +54,7 @@ final class TopicAdmin implements AutoCloseable {
     }
   }
 
-  /** What becomes of the topic's old messages; empty if there is no topic, or nobody says. */
+  /** The topic's cleanup policy; empty if there is no topic, or if it isn't readable. */
   Optional<String> cleanupPolicy() throws AllowlistTopicException {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, connection.topic());
     try {
@@ -63,7 +63,8 @@ final class TopicAdmin implements AutoCloseable {
                   .get(TopicConfig.CLEANUP_POLICY_CONFIG))
           .map(ConfigEntry::value);
     } catch (ExecutionException failed) {
-      // Who may read a topic need not be allowed to see its settings, and not all brokers have any.
+      // A client that may read a topic may not be allowed to read its settings, and not all brokers
+      // have them.
       if (failed.getCause() instanceof UnknownTopicOrPartitionException
           || failed.getCause() instanceof AuthorizationException
           || failed.getCause() instanceof UnsupportedVersionException) {
@@ -73,7 +74,7 @@ final class TopicAdmin implements AutoCloseable {
     }
   }
 
-  /** Makes the topic, compacted, of one partition; nothing is amiss if another makes it first. */
+  /** Creates the topic, compacted, with one partition; it is no error if it exists by now. */
   List<Integer> create() throws AllowlistTopicException {
     NewTopic topic =
         new NewTopic(connection.topic(), Optional.of(1), Optional.empty())
@@ -88,7 +89,7 @@ final class TopicAdmin implements AutoCloseable {
     return made();
   }
 
-  /** The partitions once each has a leader: brokers learn of a topic a moment after it is made. */
+  /** The partitions once each has a leader: brokers know a topic a moment after its creation. */
   private List<Integer> made() throws AllowlistTopicException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < Connection.PATIENCE.toNanos()) {
@@ -103,7 +104,7 @@ final class TopicAdmin implements AutoCloseable {
       }
     }
     throw connection.ofTopic(
-        "was made, but no broker leads it after " + Connection.PATIENCE.toSeconds() + " s", null);
+        "was created, but has no leader after " + Connection.PATIENCE.toSeconds() + " s", null);
   }
 
   private <T> T answer(KafkaFuture<T> future) throws ExecutionException, AllowlistTopicException {

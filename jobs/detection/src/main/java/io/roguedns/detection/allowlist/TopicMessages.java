@@ -19,17 +19,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the messages of a topic come to, one after the other. */
+/** Applies the messages of a topic, one after the other. */
 final class TopicMessages {
   private final SortedMap<String, AllowlistEntry> entries = new TreeMap<>();
 
-  /** What is wrong with the last messages of a key, since the last one that was right. */
+  /** The problems of the messages of a key since its last valid one. */
   private final Map<String, List<Fault>> faults = new HashMap<>();
 
-  /** What is wrong with messages that have no key that could be an id. */
+  /** The problems of messages without a valid key. */
   private final List<Fault> nameless = new ArrayList<>();
 
-  /** The last messages of keys that aren't text, which a null can take away all the same. */
+  /** The last messages of keys that aren't valid UTF-8, which a null can still clear. */
   private final Map<ByteBuffer, Fault> garbled = new LinkedHashMap<>();
 
   private final Map<String, Integer> partitions = new HashMap<>();
@@ -92,12 +92,12 @@ final class TopicMessages {
         message.topic() + "-" + message.partition() + "@" + message.offset() + ": " + problem);
   }
 
-  /** The entries in force, by id. */
+  /** The effective entries, by id. */
   SortedMap<String, AllowlistEntry> entries() {
     return entries;
   }
 
-  /** The problems that no later message has put right, in the topic's order. */
+  /** The problems without a later valid message, in the topic's order. */
   List<String> problems() {
     return Stream.of(List.of(nameless, garbled.values()), faults.values())
         .flatMap(Collection::stream)
@@ -108,14 +108,14 @@ final class TopicMessages {
   }
 
   /**
-   * The keys whose last message is refused: compaction would leave that alone, and take away the
-   * earlier one that is still in force.
+   * The keys whose last message is rejected: compaction would keep only that one, and remove the
+   * effective one before it.
    */
   Set<String> spoiled() {
     return new TreeSet<>(faults.keySet());
   }
 
-  /** The keys that aren't text, and each one's partition. */
+  /** The keys that aren't valid UTF-8, with their partitions. */
   Map<ByteBuffer, Integer> garbled() {
     Map<ByteBuffer, Integer> keys = new LinkedHashMap<>();
     garbled.forEach((key, fault) -> keys.put(key, fault.partition));

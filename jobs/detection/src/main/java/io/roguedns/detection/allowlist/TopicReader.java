@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning to where it ends at the start. */
+/** Reads a topic from its beginning to its end at the start. */
 final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -39,7 +39,7 @@ final class TopicReader {
                     "isolation.level", "read_committed",
                     "enable.auto.commit", "false",
                     "allow.auto.create.topics", "false",
-                    // Where compaction or retention took away what was asked for next.
+                    // Compaction or retention removed the next offset.
                     "auto.offset.reset", "earliest")),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
@@ -94,8 +94,9 @@ final class TopicReader {
 
   private static String stopped(
       Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
-    StringBuilder text = new StringBuilder("nothing came for ");
-    text.append(Connection.PATIENCE.toSeconds()).append(" s, and these aren't read to their ends:");
+    StringBuilder text = new StringBuilder("no message arrived for ");
+    text.append(Connection.PATIENCE.toSeconds())
+        .append(" s, and these partitions aren't" + " complete:");
     ends.forEach(
         (partition, end) -> {
           if (positions.get(partition) < end) {

@@ -12,13 +12,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends messages, and makes sure that all have arrived. */
+/** Sends messages, and waits until all are acknowledged. */
 final class TopicWriter {
 
   /**
    * A message.
    *
-   * @param name what people know it by
+   * @param name its name in messages to users
    * @param partition where the key's earlier messages are; null if there are none
    * @param value null removes the entry
    */
@@ -39,9 +39,9 @@ final class TopicWriter {
                 Map.of(
                     "acks",
                     "all",
-                    // One request at a time keeps the order. A message that is sent again after a
-                    // failure does no harm, and without sequence numbers no right to use them is
-                    // needed.
+                    // One request at a time keeps the order. Resending a message after a failure
+                    // has no effect, and without idempotence the client doesn't need that
+                    // permission.
                     "enable.idempotence",
                     "false",
                     "max.in.flight.requests.per.connection",
@@ -57,7 +57,7 @@ final class TopicWriter {
       List<Future<RecordMetadata>> arrivals = new ArrayList<>();
       for (Message message : messages) {
         Future<RecordMetadata> arrival = producer.send(record(connection.topic(), message));
-        // Rather than wait as long for each of the others.
+        // Don't wait as long for each of the others.
         if (arrival.isDone()) {
           check(connection, message, arrival);
         }
@@ -86,8 +86,8 @@ final class TopicWriter {
       arrival.get();
     } catch (ExecutionException failed) {
       throw connection.ofTopic(
-          "entry %s didn't arrive, nor may others have: %s; publishing again sends what is missing"
-              .formatted(message.name(), Connection.words(failed)),
+          "entry %s wasn't acknowledged, and others may be missing: %s; publishing again sends"
+              + " the missing ones".formatted(message.name(), Connection.words(failed)),
           failed);
     } catch (InterruptedException interrupted) {
       throw connection.interrupted(interrupted);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text of messages, which is refused rather than mended. */
+/** Strict decoding of messages. */
 final class Utf8 {
   static final String KEY_IS_NOT = "the key isn't UTF-8";
   static final String VALUE_IS_NOT = "the value isn't UTF-8";

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that may change. Its content is taken when it has stayed as it is from one look to the
- * next, so that a file that is just being written isn't taken by halves. Not thread-safe.
+ * A file that may change. Its content is used when it is unchanged between two checks, so a file
+ * that is being written isn't read half. Not thread-safe.
  */
 final class WatchedFile {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFile.class);
@@ -29,8 +29,8 @@ final class WatchedFile {
   }
 
   /**
-   * The content if it may be other than at the last look; at first always. While the file is absent
-   * or can't be read there is none, which is logged once.
+   * The content if it may have changed since the last check; always at first. Empty while the file
+   * is missing or unreadable, which is logged once.
    */
   Optional<byte[]> changedContent() {
     try {
@@ -51,7 +51,7 @@ final class WatchedFile {
     } catch (IOException failed) {
       if (!unreadable) {
         unreadable = true;
-        LOG.warn("The allowlist's file can't be read; the list stays as it is", failed);
+        LOG.warn("The allowlist's file can't be read; the list doesn't change", failed);
       }
       return Optional.empty();
     }

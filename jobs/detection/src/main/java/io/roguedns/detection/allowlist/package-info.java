@@ -1,6 +1,5 @@
 /**
- * The allowlist while a job runs: what it starts with, its compacted topic, its updates from the
- * topic and the file, and the broadcast state by which every operator that judges rows has the same
- * list.
+ * The allowlist of a job: the initial list, its compacted topic, its updates from the topic and the
+ * file, and the broadcast state that gives every operator the same list.
  */
 package io.roguedns.detection.allowlist;

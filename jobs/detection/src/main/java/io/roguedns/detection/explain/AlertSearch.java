@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Looks for an alert by the beginning of its id. */
+/** Finds an alert by the prefix of its id. */
 public final class AlertSearch {
-  /** So many alerts are remembered that have an id that begins so. */
+  /** The maximum of alerts that are kept for one prefix. */
   private static final int MOST = 10;
 
   private final Map<String, ResultRow> found = new TreeMap<>();
@@ -39,12 +39,12 @@ public final class AlertSearch {
     }
   }
 
-  /** How many rows of alerts there are. */
+  /** The number of alert rows. */
   public long alerts() {
     return alerts;
   }
 
-  /** The last revision of each alert whose id begins so, at most some. */
+  /** The last revision of each alert with this prefix, up to the limit. */
   public Map<String, ResultRow> found() {
     return found;
   }

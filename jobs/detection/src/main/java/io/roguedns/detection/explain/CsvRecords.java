@@ -44,7 +44,7 @@ final class CsvRecords {
     }
     for (next = in.read(); ; next = in.read()) {
       if (next == END) {
-        throw new IOException("the last cell has no end");
+        throw new IOException("the last cell isn't closed");
       }
       if (next == '"') {
         next = in.read();

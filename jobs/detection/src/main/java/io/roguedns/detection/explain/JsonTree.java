@@ -15,7 +15,7 @@ final class JsonTree {
 
   private JsonTree() {}
 
-  /** What a text holds; the parser limits how deep it may go. */
+  /** The value of a text; the parser limits its depth. */
   static Object parse(String text) throws IOException {
     try (JsonParser in = JSON.createParser(text)) {
       in.nextToken();
@@ -26,7 +26,7 @@ final class JsonTree {
   private static Object value(JsonParser in) throws IOException {
     JsonToken token = in.currentToken();
     if (token == null) {
-      throw new IOException("the text breaks off");
+      throw new IOException("the text is incomplete");
     }
     return switch (token) {
       case START_OBJECT -> object(in);

@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What to do about an alert of a type: a file of {@code deploy/playbooks}, which the jar has. */
+/** The playbook of an alert type: a file of {@code deploy/playbooks}, which the jar contains. */
 public final class Playbook {
   private Playbook() {}
 
   /**
-   * The playbook's sections, from the first heading beneath the title on.
+   * The playbook's sections, from the first heading after the title.
    *
-   * @param alertType as it stands in alerts, maybe of a version that knows other types
+   * @param alertType as in alerts, maybe of a version with other types
    */
   public static Optional<String> sections(String alertType) throws IOException {
     if (AlertCatalog.named(alertType).isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A row of a run's results, whatever the format of its file: text, numbers, lists and objects by
- * name. In formats that have no lists or objects they are text, which is taken apart here.
+ * name. In formats without lists or objects they are text, which is parsed here.
  */
 public final class ResultRow {
   private final Map<?, ?> fields;
@@ -23,7 +23,7 @@ public final class ResultRow {
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
-  /** The field's number; 0 if it has no value or none that is a number. */
+  /** The field's number; 0 if it has none. */
   public long number(String name) {
     Object value = fields.get(name);
     if (value instanceof Number number) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a run has written to a directory on this machine, in any of the formats. */
+/** The output of a run in a local directory, in any of the formats. */
 public final class Results {
   private final Path directory;
 
-  /** Gets each row. */
+  /** Receives each row. */
   @FunctionalInterface
   interface Visitor {
     void visit(ResultRow row) throws IOException;
@@ -39,7 +39,7 @@ public final class Results {
     return directory;
   }
 
-  /** Where a part of the results lies, if there is any of it. */
+  /** The directory of a part of the results, if it exists. */
   public Path directory(Part part) {
     return directory.resolve(part.directoryName());
   }
@@ -65,7 +65,7 @@ public final class Results {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory(part))) {
-      // Names that begin with a dot are of files that a live run hasn't finished.
+      // Files whose names start with a dot are pending files of a live run.
       return files
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .filter(file -> FORMATS.containsKey(extension(file)))

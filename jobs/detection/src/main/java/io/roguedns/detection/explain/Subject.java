@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an alert is about, and so which findings are part of its story. */
+/** The subjects of an alert, which select the findings of its incident. */
 final class Subject {
   private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
 
@@ -24,7 +24,7 @@ final class Subject {
   private final Set<String> processes;
   private final Set<String> domains;
 
-  /** Those that the alert itself names, which are a sample. */
+  /** The sample of findings in the alert itself. */
   private final Set<String> findingIds;
 
   Subject(ResultRow alert) throws IOException {
@@ -48,7 +48,7 @@ final class Subject {
     return device == null;
   }
 
-  /** Whether a finding is part of the alert's story. */
+  /** Whether a finding belongs to the alert's incident. */
   boolean has(ResultRow finding) {
     if (findingIds.contains(finding.text("FindingId"))) {
       return true;

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An alert's findings in the order of their times; those that say the same on end are one step. A
- * device may have any number of findings, so that what is held has a limit.
+ * An alert's findings in order of time; consecutive similar findings are one step. A device may
+ * have any number of findings, so the number of steps has a limit.
  */
 public final class Timeline {
   static final int MOST_HELD = 100_000;
 
   /**
-   * Findings on end that say the same. Rows of inspected queries name no process; they are taken
-   * for those of the process beside them that asked the same server.
+   * Consecutive similar findings. Rows of inspected queries have no process; they count for the
+   * process that queried the same server next to them.
    *
-   * @param device null if the alert is about one device, which needn't be said then
-   * @param process null if no finding names one
-   * @param server the resolver that was asked, or what was set, or null
-   * @param setting the registry value that was set and its key, or the domain whose names carry
-   *     data, or null
+   * @param device null if the alert is about one device
+   * @param process null if no finding has one
+   * @param server the resolver, or the value of the setting, or null
+   * @param setting the changed registry value and its key, or the domain whose names carry data, or
+   *     null
    * @param first the first finding's time in {@link io.roguedns.event.Ticks}
    * @param findings how many they are
    * @param nameless how many of them name no process
@@ -163,7 +163,7 @@ public final class Timeline {
     return steps;
   }
 
-  /** How many findings are in none of the steps, since there were too many. */
+  /** The number of findings that are in no step because of the limit. */
   public long notHeld() {
     return notHeld;
   }

@@ -1,5 +1,4 @@
 /**
- * Reads what a run has written, and puts together what is known of one alert: {@code roguedns
- * explain} prints it.
+ * Reads the output of a run, and collects everything about one alert for {@code roguedns explain}.
  */
 package io.roguedns.detection.explain;

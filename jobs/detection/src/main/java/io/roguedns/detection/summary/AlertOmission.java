@@ -1,20 +1,19 @@
 package io.roguedns.detection.summary;
 
 /**
- * What alerts leave out, since one key has more of it in some time than a limit. It is no part of
- * an alert or its context, and is counted; findings have no limit. {@code jobs/docs/bounds.md} says
- * what each means.
+ * Limits of alerts: what a key has beyond a limit isn't part of an alert or its context, and is
+ * counted. Findings have no limit. {@code jobs/docs/bounds.md} documents each.
  */
 public enum AlertOmission {
   /** Rows of DeviceNetworkInfo of a device. */
   NETWORK_INFO("networkInfo"),
-  /** Findings of unlisted resolvers that a device asked; they count without their resolver. */
+  /** Findings of a device about unlisted resolvers; they count without their resolver. */
   USES("uses"),
   /** Bins of a device with more queries than the threshold. */
   VOLUMES("volumes"),
-  /** Settings of a device that were changed, or put right. */
+  /** Changed or restored settings of a device. */
   CHANGES("changes"),
-  /** Findings of names that a device asked. */
+  /** Findings of a device's query names. */
   NAMES("names");
 
   private final String label;

@@ -23,8 +23,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * An operator's counts. Each is an accumulator, which a run's summary and its progress are made of,
- * and a metric in the group {@code roguedns}, which a monitoring system reads.
+ * An operator's counts. Each is an accumulator, for a run's summary and progress, and a metric in
+ * the group {@code roguedns}, for monitoring systems.
  */
 public final class Counts {
   static final String METRIC_GROUP = "roguedns";
@@ -52,7 +52,7 @@ public final class Counts {
   static final String TALLY = "tally";
   static final String RESTARTS = "restarts";
 
-  /** Of so many findings the delay is remembered. */
+  /** The sample size of the delay's histogram. */
   private static final int DELAYS = 1_000;
 
   private final RuntimeContext context;
@@ -92,7 +92,7 @@ public final class Counts {
     accumulator(TALLY, FindingTally::new).add(finding);
   }
 
-  /** Counts an alert, which is to be handed in once, and remembers the worst. */
+  /** Counts an alert, once each, and keeps the most severe. */
   public void alerted(Alert alert) {
     add(ALERTS + alert.type().typeName(), 1);
     add(ALERTS_OF_SEVERITY + alert.severity().label(), 1);
@@ -102,7 +102,7 @@ public final class Counts {
   /**
    * Counts a row of a profile.
    *
-   * @param threshold what it is a finding above
+   * @param threshold the threshold of a finding
    */
   public void profiled(QueryCount count, long threshold) {
     String width = Ticks.formatDuration(Ticks.toDuration(count.width()));
@@ -113,8 +113,8 @@ public final class Counts {
   }
 
   /**
-   * Notes how often the operator's task was started again, after a failure or on other slots. Other
-   * than the counts of rows, this one doesn't begin anew with a restart.
+   * Records the number of restarts of the operator's task. Unlike the counts of rows, this one
+   * survives a restart.
    *
    * @param attempt the number of the task's attempt; 0 is the first
    */
@@ -132,7 +132,8 @@ public final class Counts {
   }
 
   /**
-   * Notes how long after its row's time, or its bin's start, a finding was told; a metric alone.
+   * Records the delay of a finding, from its row's time, or its bin's start, to its emission; a
+   * metric only.
    *
    * @param millis negative if the device's clock is fast
    */
@@ -160,12 +161,12 @@ public final class Counts {
     return metrics.counter(SUPPRESSED + "." + entryId);
   }
 
-  /** Counts what a limit leaves out of alerts. */
+  /** Counts what a limit excludes from alerts. */
   public void leftOut(AlertOmission limit, long count) {
     add(LEFT_OUT + limit.label(), count);
   }
 
-  /** Counts text that stands where an address belongs and is none. */
+  /** Counts an invalid IP address. */
   public void notAnAddress() {
     add(NOT_AN_ADDRESS, 1);
   }
@@ -193,7 +194,7 @@ public final class Counts {
       String name, Supplier<? extends Accumulator<V, R>> make) {
     Accumulator<V, R> existing = (Accumulator<V, R>) others.get(name);
     if (existing == null) {
-      // Another operator of the same chain may have added it: accumulators are the task's.
+      // Another operator of the same chain may have added it: accumulators belong to the task.
       existing = context.getAccumulator(name);
       if (existing == null) {
         existing = make.get();

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.Accumulator;
 
 /**
- * Counts by entry of the allowlist, of at most {@link #MAX_ENTRIES}: the first by their ids. What
- * the others count is added up under {@link #OTHERS}. Synchronized, since Flink serializes an
+ * Counts by entry of the allowlist, of at most {@link #MAX_ENTRIES}: the first by their ids. The
+ * counts of the others are summed under {@link #OTHERS}. Synchronized, since Flink serializes an
  * accumulator from another thread while its operator adds to it.
  */
 public final class EntryCounts implements Accumulator<String, TreeMap<String, Long>> {
-  /** The limit of entries that have a count of their own. */
+  /** The maximum of entries with a separate count. */
   public static final int MAX_ENTRIES = 1_000;
 
   /** Stands for all other entries; no id has blanks. */
@@ -32,7 +32,7 @@ public final class EntryCounts implements Accumulator<String, TreeMap<String, Lo
       return;
     }
     counts.merge(entry, count, Long::sum);
-    // What is cut off is greater than all that stays, so that no count that stays is partial.
+    // The dropped ids are greater than all kept ones, so every kept count is complete.
     if (counts.size() > MAX_ENTRIES) {
       others += counts.pollLastEntry().getValue();
     }

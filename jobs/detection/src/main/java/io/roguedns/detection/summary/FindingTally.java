@@ -11,9 +11,8 @@ import java.util.Map.Entry;
 import org.apache.flink.api.common.accumulators.Accumulator;
 
 /**
- * Counts findings by device and by resolver, for the worst of each. When it holds {@link #MOST}
- * names, the rarer half is forgotten: the worst stay, their counts exact unless they were rare at
- * that moment.
+ * Counts findings by device and by resolver, for the top of each. At {@link #MOST} names, the rarer
+ * half is dropped: the top stay, and their counts are exact unless they were rare at that moment.
  *
  * <p>Flink serializes an accumulator from another thread while its operator adds to it, so that
  * everything here is synchronized.

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.Accumulator;
 
 /**
- * Gathers distinct texts, at most {@link #MOST}. Synchronized, since Flink serializes an
+ * Collects distinct texts, at most {@link #MOST}. Synchronized, since Flink serializes an
  * accumulator from another thread while its operator adds to it.
  */
 public final class Names implements Accumulator<String, ArrayList<String>> {

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a profile counted.
+ * The summary of a profile.
  *
- * @param run which rows were read, and in what time
+ * @param run the rows read and the duration
  * @param bins by the width of bins, the narrowest first
  */
 public record ProfileSummary(RunSummary run, List<Bin> bins) {
   /**
    * The counts in bins of a width.
    *
-   * @param counts how many there are: one a device, process and bin that has queries
-   * @param over how many of them would be findings by the threshold that is set now
+   * @param counts their number: one per device, process and bin with queries
+   * @param over the number that exceeds the current threshold
    */
   public record Bin(Duration width, long counts, long over) {}
 
   /**
    * The summary of a run's accumulators.
    *
-   * @param accumulators by name, as Flink gives them
-   * @param bins the widths that were counted
+   * @param accumulators by name
+   * @param bins the counted widths
    */
   public static ProfileSummary of(
       Map<String, Object> accumulators, List<Duration> bins, Duration elapsed) {

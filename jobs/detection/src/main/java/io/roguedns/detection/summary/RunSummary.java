@@ -14,29 +14,29 @@ import java.util.Map.Entry;
 import java.util.TreeMap;
 
 /**
- * What a run did. The rows read are the sum of those relevant, irrelevant, ignored and rejected.
+ * The summary of a run. The rows read are the sum of those relevant, irrelevant, ignored and
+ * rejected.
  *
- * @param rowsRead by table; the key {@link #NO_TABLE} has rows of unknown tables and unreadable
- *     rows of none
- * @param relevant rows that signals judged or that put findings in context
+ * @param rowsRead by table; the key {@link #NO_TABLE} has rows of unknown tables
+ * @param relevant rows that signals judged or that are context
  * @param irrelevant rows of known tables that the run doesn't need
  * @param ignored rows of unknown tables
- * @param rejected rows that couldn't be read
- * @param late late data: rows that came after their bin had closed, or from the future; of the
- *     first there are none in bounded input, where bins close when all of it was read
- * @param lateByReason the same by {@link LateRow.Reason}, also those there are none of
- * @param findings by {@code DetectionType}, also those there are none of
- * @param alerts by {@code AlertType}, also those there are none of
- * @param alertsBySeverity by {@code Severity}, worst first, also those there are none of
- * @param suppressed findings that the allowlist suppressed, by the entry that did
- * @param leftOutOfAlerts what alerts left out, by {@link AlertOmission}; only those that there is
- *     any of
- * @param notAnAddress texts that stand where an address belongs and are none
- * @param corruptFiles files that couldn't be read and were passed over
+ * @param rejected rows that couldn't be decoded
+ * @param late late data: rows whose bin had closed, or from the future; bounded input has only the
+ *     latter, since bins close at its end
+ * @param lateByReason the same by {@link LateRow.Reason}, zeros included
+ * @param findings by {@code DetectionType}, zeros included
+ * @param alerts by {@code AlertType}, zeros included
+ * @param alertsBySeverity by {@code Severity}, worst first, zeros included
+ * @param suppressed findings that the allowlist suppressed, by entry
+ * @param leftOutOfAlerts exclusions from alerts, by {@link AlertOmission}; without zeros
+ * @param notAnAddress the number of invalid IP addresses
+ * @param corruptFiles corrupt files that were skipped
  * @param worst the devices and resolvers with the most findings
- * @param worstAlerts the worst alerts above low, worst first, at most {@link WorstAlerts#MOST}
- * @param restarts how often the job was started again, most often after a failure
- * @param elapsed how long the job ran, without start-up
+ * @param worstAlerts the most severe alerts above low, in that order, at most {@link
+ *     WorstAlerts#MOST}
+ * @param restarts the number of restarts
+ * @param elapsed the duration without start-up
  */
 public record RunSummary(
     Map<String, Long> rowsRead,
@@ -58,11 +58,11 @@ public record RunSummary(
     List<WorstAlerts.Told> worstAlerts,
     long restarts,
     Duration elapsed) {
-  /** Where rows are counted whose table is unknown or can't be told. */
+  /** The key of rows of unknown tables. */
   public static final String NO_TABLE = "other";
 
   /**
-   * The summary of a run's accumulators, also of one that is still running.
+   * The summary of a run's accumulators, also during the run.
    *
    * @param accumulators by name, as Flink gives them
    * @param alertTypes those that there are; the summary has a count of each, which may be 0
@@ -119,7 +119,7 @@ public record RunSummary(
     return late;
   }
 
-  /** How many rows were late data for one reason. */
+  /** The number of late rows with a reason. */
   public long late(LateRow.Reason reason) {
     return lateByReason.getOrDefault(reason.label(), 0L);
   }

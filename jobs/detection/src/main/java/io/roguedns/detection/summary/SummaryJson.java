@@ -20,7 +20,7 @@ public final class SummaryJson {
    * The file's bytes.
    *
    * @param semantics {@code strict} or {@code kql}
-   * @param allowlistVersion the version that was in force
+   * @param allowlistVersion the effective version
    */
   public static byte[] of(RunSummary run, String semantics, String allowlistVersion) {
     return bytes(
@@ -40,9 +40,9 @@ public final class SummaryJson {
    * The file's bytes for a profile.
    *
    * @param semantics {@code strict} or {@code kql}
-   * @param allowlistVersion the version that was in force
-   * @param threshold the threshold that is set now
-   * @param bin the width of bins that is set now
+   * @param allowlistVersion the effective version
+   * @param threshold the current threshold
+   * @param bin the current width of bins
    */
   public static byte[] of(
       ProfileSummary profile,
@@ -71,7 +71,7 @@ public final class SummaryJson {
     return figures;
   }
 
-  /** Writes what a run was for. */
+  /** Writes the results. */
   @FunctionalInterface
   private interface Results {
     void write(JsonGenerator json) throws IOException;

@@ -12,19 +12,19 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.Accumulator;
 
 /**
- * Remembers the worst alerts above low, at most {@link #MOST}, for what a person reads when a run
- * is done. Synchronized, since Flink serializes an accumulator from another thread while its
- * operator adds to it.
+ * Keeps the most severe alerts above low, at most {@link #MOST}, for the printed summary.
+ * Synchronized, since Flink serializes an accumulator from another thread while its operator adds
+ * to it.
  */
 public final class WorstAlerts implements Accumulator<Alert, ArrayList<WorstAlerts.Told>> {
-  /** So many are remembered. */
+  /** The maximum of kept alerts. */
   public static final int MOST = 20;
 
-  /** Devices choose the texts, which go to the job's master with each heartbeat. */
+  /** Devices choose the texts, which are sent to the JobManager with each heartbeat. */
   private static final int LONGEST_TEXT = 500;
 
   /**
-   * What is told of an alert; its texts are cut off at a length that no honest one has.
+   * The summary of an alert; its texts are truncated at a length that no ordinary one has.
    *
    * @param firstSeen in {@link io.roguedns.event.Ticks}, as the last
    */

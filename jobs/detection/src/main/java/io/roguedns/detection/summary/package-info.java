@@ -1,5 +1,5 @@
 /**
- * What a run did, in numbers: counted in the operators, as Flink's accumulators and metrics at
- * once, and put together into {@code summary.json} and into what a person reads.
+ * Counts of a run: Flink accumulators and metrics in the operators, and the summary, as {@code
+ * summary.json} and for printing.
  */
 package io.roguedns.detection.summary;
