@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Whether alerts tell what really happened in a fleet, and what they cost: runs with alerts and
- * without, round by round in turns, over the fleet's day and over the input of a backfill.
+ * Measures how well alerts match a fleet's ground truth, and their cost: runs with and without
+ * alerts, in turns, over the fleet's day and over the input of a backfill.
  */
 @Command(
     name = "alerts",
-    description = "Alerts held against the truth of a made fleet, and what they cost.",
+    description = "Alerts of a simulated fleet compared with its ground truth, and their cost.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -32,7 +32,7 @@ final class AlertsBenchmark implements Callable<Integer> {
   @Option(
       names = "--lake-rows",
       paramLabel = "N",
-      description = "measure the cost over so many rows of the backfill, too; 0 doesn't")
+      description = "rows of the backfill to measure the cost over, too; 0 for none")
   private long lakeRows = 5_000_000;
 
   @Mixin private FleetSetUp setUp;

@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The detection over files of a data lake, and the same query put to DuckDB, round by round in
- * turns. Fails if the two don't find the same.
+ * The detection over files of a data lake, and the same query in DuckDB, in turns. Fails if their
+ * findings differ.
  */
 @Command(
     name = "backfill",
-    description = "The job over Parquet files beside DuckDB with the same query.",
+    description = "The job over Parquet files compared with DuckDB and the same query.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -30,7 +30,7 @@ final class BackfillBenchmark implements Callable<Integer> {
   @Option(names = "--rows", paramLabel = "N", description = "rows of DeviceNetworkEvents")
   private long rows = 20_000_000;
 
-  @Option(names = "--span-hours", paramLabel = "N", description = "the time they tell of")
+  @Option(names = "--span-hours", paramLabel = "N", description = "the range of event time")
   private int spanHours = 24;
 
   @Option(names = "--order", paramLabel = "ORDER", description = "${COMPLETION-CANDIDATES}")
@@ -39,16 +39,16 @@ final class BackfillBenchmark implements Callable<Integer> {
   @Option(
       names = "--times",
       paramLabel = "TYPE",
-      description = "how times are written: ${COMPLETION-CANDIDATES}")
+      description = "the type of times: ${COMPLETION-CANDIDATES}")
   private DataShape.Times times = DataShape.Times.MICROS;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
+  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported separately")
   private int rounds = 5;
 
   @Option(names = "--parallelism", paramLabel = "N", description = "threads, of DuckDB too")
   private int parallelism = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--duckdb-memory", paramLabel = "SIZE", description = "outside of the heap")
+  @Option(names = "--duckdb-memory", paramLabel = "SIZE", description = "outside the heap")
   private String duckDbMemory = "2GB";
 
   @Option(names = "--strict", description = "measure strict semantics, too")
@@ -58,7 +58,7 @@ final class BackfillBenchmark implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the input is made, once, and kept")
+      description = "directory of the generated input, which is reused")
   private Path data;
 
   @Spec private CommandSpec spec;
@@ -85,7 +85,7 @@ final class BackfillBenchmark implements Callable<Integer> {
         HeapWatch heap = new HeapWatch()) {
       Path input = EventData.in(data, shape, db);
       for (int round = 0; round < rounds; round++) {
-        // In turns, so that neither always comes after the other.
+        // In turns, so neither is always second.
         if (round % 2 == 1) {
           duckDb.add(query(db, input, shape));
         }
@@ -107,7 +107,7 @@ final class BackfillBenchmark implements Callable<Integer> {
       }
       out.printf(
           Locale.ROOT,
-          "%,d rows, %d threads; in each of %d rounds both found %s%n%n",
+          "%,d rows, %d threads; in each of %d rounds both had %s%n%n",
           shape.allRows(),
           parallelism,
           rounds,
@@ -134,9 +134,7 @@ final class BackfillBenchmark implements Callable<Integer> {
     return 0;
   }
 
-  /**
-   * The job's share of the work is findings, as the query's is: what alerts cost is measured apart.
-   */
+  /** Without alerts, like the query: their cost is measured separately. */
   private DetectionJob.Times run(Path input, String semantics, Path results) throws IOException {
     return DetectionJob.run(
         input, parallelism, results, "--semantics", semantics, "--alerts", "off");

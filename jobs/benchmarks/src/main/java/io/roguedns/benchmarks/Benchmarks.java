@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code benchmark}. */
 @Command(
     name = "benchmark",
-    description = "Measures the detection job beside its peers on this machine.",
+    description = "Measures the detection job and its peers on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A real Kafka broker on loopback, in a process of its own, so that neither its heap nor its
- * garbage is the job's. It ends with this one, and its data with it.
+ * A real Kafka broker on loopback, in its own process, so its heap and garbage aren't the job's. It
+ * ends with this process, and its data is deleted.
  */
 final class Broker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
@@ -47,7 +47,7 @@ final class Broker implements AutoCloseable {
     KafkaBroker kafka = new KafkaBroker(directory, Ports.free(), Ports.free());
     kafka.prepare();
     Path output = directory.resolve("broker.log");
-    // The heap that Kafka's own start script gives it.
+    // The heap size of Kafka's start script.
     Process process = kafka.command("1g").endingWithParent().start(output);
     Broker broker = new Broker(directory, process, kafka);
     try {
@@ -75,7 +75,7 @@ final class Broker implements AutoCloseable {
     return kafka.servers();
   }
 
-  /** A new directory beside its data, for a job that reads from it; it goes with the broker. */
+  /** A new directory beside its data, for a job that reads from it; deleted with the broker. */
   Path directory(String name) throws IOException {
     return Files.createDirectory(directory.resolve(name));
   }
@@ -97,7 +97,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  /** Where a consumer group has committed to go on, by partition; a group reads one topic here. */
+  /** The committed offsets of a consumer group, by partition; a group reads one topic here. */
   Map<Integer, Long> committed(String group) throws InterruptedException {
     try {
       return admin
@@ -115,7 +115,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  /** A producer as senders have it: lz4, all rows of 5 ms together. */
+  /** A producer with typical settings: lz4, batches of 5 ms. */
   KafkaProducer<byte[], byte[]> producer() {
     Properties properties = new Properties();
     properties.put("bootstrap.servers", servers());

@@ -16,6 +16,6 @@ class BrokerSetUp {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the broker's data is, until the end")
+      description = "directory of the broker's data, deleted at the end")
   Path data;
 }

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a run found in a capture, or in several.
+ * The findings of a run in one or several captures.
  *
- * @param findings of the signal that is scored alone
+ * @param findings of the scored signal only
  * @param alerts of any type
  */
 record CaptureFindings(List<JsonNode> findings, List<JsonNode> alerts) {
@@ -69,7 +69,7 @@ record CaptureFindings(List<JsonNode> findings, List<JsonNode> alerts) {
     return Severity.valueOf(alert.path("Severity").asText().toUpperCase(Locale.ROOT));
   }
 
-  /** How grave the gravest alert is; empty if there is none. */
+  /** The severity of the most severe alert; empty if there is none. */
   Optional<Severity> gravest() {
     return alerts.stream().map(CaptureFindings::severity).max(Comparator.naturalOrder());
   }

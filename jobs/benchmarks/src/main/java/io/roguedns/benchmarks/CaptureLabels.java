@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Reads which captures there are, and what is true of them.
+ * Reads captures and their labels.
  *
  * <p>A file has lines of {@code path,label,device,domain}: a path relative to the file's own
- * directory, {@code tunnel} or {@code benign}, and for a tunnel the device that it begins at and
- * the domain that its names end in, either of which may be missing. A directory has such a file,
- * {@code labels.csv}, or captures as {@code simulate tunnels} writes them.
+ * directory, {@code tunnel} or {@code benign}, and for a tunnel its device and the domain of its
+ * names, either of which may be missing. A directory has such a file, {@code labels.csv}, or
+ * captures as {@code simulate tunnels} writes them.
  */
 final class CaptureLabels {
   private static final String IN_DIRECTORIES = "labels.csv";
@@ -30,7 +30,7 @@ final class CaptureLabels {
   /**
    * The captures of a file or directory, in its order or that of their paths.
    *
-   * @throws IllegalArgumentException with what is wrong, to be shown
+   * @throws IllegalArgumentException with a message for the user
    */
   static List<LabelledCapture> read(Path captures) throws IOException {
     Path labels = Files.isDirectory(captures) ? captures.resolve(IN_DIRECTORIES) : captures;

@@ -47,7 +47,8 @@ final class CaptureReport {
     table(tunnel -> needed(tunnel.finding(), "none of " + tunnel.queries()));
     line("");
     line(
-        "The same to the first alert above low; in brackets the gravest one of the whole capture:");
+        "The same to the first alert above low; in brackets the most severe one of the whole"
+            + " capture:");
     line("");
     table(
         tunnel -> {

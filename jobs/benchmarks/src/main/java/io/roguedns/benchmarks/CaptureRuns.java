@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Runs the detection over captures, or over so much of them as their first queries.
+ * Runs the detection over captures, or over prefixes of them.
  *
- * <p>Findings about names are of one device, so that one run looks at many captures at once, each
- * with devices of its own. Alerts depend on who else uses a resolver: for them a capture is run by
- * itself.
+ * <p>Findings about names are about one device, so one run can have many captures, each with
+ * distinct devices. Alerts depend on the other users of a resolver, so each capture is run
+ * separately for them.
  */
 final class CaptureRuns {
   private static final int PARALLELISM = Runtime.getRuntime().availableProcessors();
@@ -25,8 +25,8 @@ final class CaptureRuns {
   private final List<String> options;
 
   /**
-   * @param work a directory for what is cut off and for results
-   * @param signal the signal whose findings are looked for
+   * @param work a directory for prefixes and results
+   * @param signal the scored signal
    * @param options further options of {@code detect}
    */
   CaptureRuns(Path work, String signal, List<String> options) {
@@ -45,13 +45,13 @@ final class CaptureRuns {
     return cut(Map.of(rows, query), "on");
   }
 
-  /** Those tunnels of which their first so many queries give a finding. */
+  /** The tunnels with a finding in the given number of first queries. */
   Set<TunnelRows> found(Map<TunnelRows, Integer> queries) throws IOException {
     CaptureFindings findings = cut(queries, "off");
     return having(queries, rows -> findings.tellsOf(rows.prefix()));
   }
 
-  /** Those tunnels of which their first so many queries give an alert above low. */
+  /** The tunnels with an alert above low in the given number of first queries. */
   Set<TunnelRows> warned(Map<TunnelRows, Integer> queries) throws IOException {
     Map<TunnelRows, CaptureFindings> findings = new LinkedHashMap<>();
     for (var part : queries.entrySet()) {

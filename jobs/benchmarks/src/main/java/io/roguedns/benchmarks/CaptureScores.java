@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** How soon each tunnel is found, and what is said of captures without one. */
+/** How soon each tunnel is detected, and the results of benign captures. */
 record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
   /**
-   * How much of a tunnel is needed.
+   * The number of queries that the detection of a tunnel needs.
    *
    * @param queries how many there are
-   * @param finding what is needed for a finding; null if all of it gives none
-   * @param alert what is needed for an alert above low; null if all of it gives none
-   * @param whole what all of it gives
+   * @param finding for a finding; null if the whole tunnel gives none
+   * @param alert for an alert above low; null if the whole tunnel gives none
+   * @param whole the results of the whole tunnel
    */
   record Tunnel(
       LabelledCapture capture, int queries, Needed finding, Needed alert, CaptureFindings whole) {}
@@ -25,13 +25,13 @@ record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
   /** The tunnel's first queries, and how long they took. */
   record Needed(int queries, Duration time) {}
 
-  /** What all of a capture without a tunnel gives. */
+  /** The results of a benign capture. */
   record Benign(LabelledCapture capture, CaptureFindings whole) {}
 
   /**
    * Runs the detection as often as it takes.
    *
-   * @param progress is told what is done next
+   * @param progress receives the progress
    */
   static CaptureScores of(
       CaptureRuns runs,
@@ -47,7 +47,7 @@ record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
             ? Map.of()
             : LeastPrefix.find(Map.of(), only(runs.found(all), all), runs::found);
 
-    progress.accept("Each tunnel by itself …");
+    progress.accept("Each tunnel separately …");
     Map<TunnelRows, CaptureFindings> whole = new LinkedHashMap<>();
     for (TunnelRows rows : tunnels) {
       whole.put(rows, runs.alone(rows, rows.queryCount()));
@@ -75,7 +75,7 @@ record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
     return new CaptureScores(scored, quiet);
   }
 
-  /** Mostly the query that gives the finding gives the alert, so that is tried before halving. */
+  /** Usually the query of the finding gives the alert, so it is tried before the binary search. */
   private static Map<TunnelRows, Integer> alerts(
       CaptureRuns runs, Map<TunnelRows, Integer> findings, Map<TunnelRows, Integer> warned)
       throws IOException {
@@ -107,7 +107,7 @@ record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
     return queries == null ? null : new Needed(queries, rows.until(queries));
   }
 
-  /** Whether every tunnel is found, and nothing ordinary raises an alert above low. */
+  /** Whether every tunnel is detected, and no benign capture has an alert above low. */
   boolean areAsTheyShouldBe() {
     return tunnels.stream().allMatch(tunnel -> tunnel.finding() != null)
         && benign.stream().noneMatch(quiet -> isFlagged(quiet.whole()));

@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The live job over a topic that stands ready, on clusters of processes with more and more
- * TaskManagers, round by round in turns. Fails if it doesn't find the same each time.
+ * The live job over a filled topic, on clusters with increasing numbers of TaskManagers, in turns.
+ * Fails if its findings differ.
  */
 @Command(
     name = "cluster-rate",
-    description = "The live job on clusters of one and more TaskManagers, of a slot each.",
+    description = "The live job on clusters of one and more TaskManagers, with one slot each.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -39,14 +39,14 @@ final class ClusterRateBenchmark implements Callable<Integer> {
   @Option(names = "--rows", paramLabel = "N", description = "rows of DeviceNetworkEvents")
   private long rows = 5_000_000;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
+  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported separately")
   private int rounds = 5;
 
   @Option(
       names = "--taskmanagers",
       paramLabel = "N",
       split = ",",
-      description = "a cluster of each, all of which wait beside one another")
+      description = "cluster sizes; all clusters run at the same time")
   private List<Integer> sizes = List.of(1, 2);
 
   @Mixin private ClusterSetUp setUp;
@@ -150,7 +150,7 @@ final class ClusterRateBenchmark implements Callable<Integer> {
       }
     }
     if (firstRows == lastRows) {
-      // So few that all were read from one look to the next.
+      // So few rows that all were read between two samples.
       return Duration.ofNanos(lastNanos - beforeAll);
     }
     return Duration.ofNanos(

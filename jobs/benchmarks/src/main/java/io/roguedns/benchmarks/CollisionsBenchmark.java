@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Whether alerts are the same in batch and in streaming, on few subtasks and on many, over random
- * rows that collide in all that alerts are made of; and what that takes.
+ * Checks that alerts are the same in batch and in streaming, with any number of subtasks, over
+ * random colliding rows; and measures rate and memory.
  */
 @Command(
     name = "collisions",
@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     sortOptions = false)
 final class CollisionsBenchmark implements Callable<Integer> {
-  /** To be raised when the simulation makes other rows. */
+  /** Increase it when the simulation generates different rows. */
   private static final String VERSION = "collisions-v1";
 
-  /** How many alerts that only one of two runs has are shown of each. */
+  /** The maximum of shown differences per run. */
   private static final int MAX_SHOWN = 5;
 
   @Option(names = "--rows", paramLabel = "N", description = "how many rows")
@@ -43,7 +43,7 @@ final class CollisionsBenchmark implements Callable<Integer> {
   @Option(names = "--days", paramLabel = "N", description = "over how many days")
   private int days = 3;
 
-  @Option(names = "--seed", paramLabel = "N", description = "another one, other rows")
+  @Option(names = "--seed", paramLabel = "N", description = "a different seed gives different rows")
   private long seed = 7;
 
   @Option(
@@ -57,7 +57,7 @@ final class CollisionsBenchmark implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the input is made, once, and kept")
+      description = "directory of the generated input, which is reused")
   private Path data;
 
   @Spec private CommandSpec spec;
@@ -107,7 +107,7 @@ final class CollisionsBenchmark implements Callable<Integer> {
   /** Runs the job, and gives its alerts in order of text. */
   private List<String> run(Path input, String mode, int parallelism, Path results, PrintWriter out)
       throws IOException {
-    // What the run before has left isn't this one's.
+    // The garbage of the previous run doesn't count.
     System.gc();
     try (HeapWatch heap = new HeapWatch()) {
       DetectionJob.Times times =

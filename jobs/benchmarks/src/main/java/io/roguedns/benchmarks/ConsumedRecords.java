@@ -8,8 +8,8 @@ import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MetricsReporter;
 
 /**
- * How many records the consumers in this process have read, by their own metrics: those are kept
- * anyway, so that watching them costs the job nothing.
+ * The number of records that the consumers in this process have read, from their own metrics, which
+ * cost the job nothing more.
  */
 public final class ConsumedRecords implements MetricsReporter {
   private static final Set<ConsumedRecords> OPEN = ConcurrentHashMap.newKeySet();

@@ -4,12 +4,12 @@ import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Says where this process's jobs run; only a subclass of Flink's own class may. */
+/** Sets the context environment of this process's jobs; only a subclass of Flink's class may. */
 @SuppressWarnings("try") // It is Flink's class that can be closed, and never is.
 final class ContextEnvironment extends StreamExecutionEnvironment {
   private ContextEnvironment() {}
 
-  /** From now on every job has these settings besides its own. */
+  /** Adds settings to every later job. */
   static void use(Consumer<Configuration> settings) {
     initializeContextEnvironment(
         own -> {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a part of the job costs: runs with it and without, round by round in turns, over the same
- * rows.
+ * The cost of a part of the job: runs with and without it, in turns, over the same rows.
  *
  * @param part what it is called in the report
  * @param on the options of runs with it
@@ -25,7 +24,7 @@ record Cost(String part, List<String> on, List<String> off) {
    *
    * @param what what the rows are called
    * @param rows how many they are
-   * @param rounds the first is reported apart
+   * @param rounds the first is reported separately
    * @param results a directory that each run writes into
    * @param options of all runs
    */
@@ -44,7 +43,7 @@ record Cost(String part, List<String> on, List<String> off) {
     long alerts = 0;
     long findings = 0;
     for (int round = 0; round < rounds; round++) {
-      // In turns, so that neither always comes after the other.
+      // In turns, so neither is always second.
       for (boolean isOn : new boolean[] {round % 2 == 0, round % 2 == 1}) {
         List<String> all = new ArrayList<>(options);
         all.addAll(isOn ? on : off);

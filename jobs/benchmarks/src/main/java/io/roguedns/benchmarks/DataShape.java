@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What input is made.
+ * The shape of generated input.
  *
- * @param rows of DeviceNetworkEvents; there is a twentieth of that of DeviceRegistryEvents
- * @param files that the network rows are cut into
- * @param span the time that the rows tell of
+ * @param rows of DeviceNetworkEvents; DeviceRegistryEvents has a twentieth of that
+ * @param files the number of files of network rows
+ * @param span the range of event time
  * @param copyOptions DuckDB's options for writing Parquet, such as {@code COMPRESSION zstd}
- * @param nulls whether columns have nulls, which real senders write here and there
+ * @param nulls whether columns have nulls, as real rows do
  */
 record DataShape(
     long rows,
@@ -25,7 +25,7 @@ record DataShape(
 
   /** The order of the rows. */
   enum Order {
-    /** As rows arrive: nearly in the order of their times, each up to ten minutes late. */
+    /** As rows arrive: nearly in order, each up to ten minutes late. */
     ARRIVAL {
       @Override
       String time(long span, long rows) {
@@ -89,7 +89,7 @@ record DataShape(
     return rows + registryRows();
   }
 
-  /** A name that tells this input from others. */
+  /** A unique name of this input. */
   String directoryName() {
     return String.format(
             Locale.ROOT,

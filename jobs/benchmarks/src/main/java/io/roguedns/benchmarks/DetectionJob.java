@@ -19,7 +19,7 @@ final class DetectionJob {
   /**
    * How long a run took.
    *
-   * @param job the job itself, without start-up: what the run's own summary says
+   * @param job the job without start-up, from the run's summary
    * @param wall the whole command, its results written
    */
   record Times(Duration job, Duration wall) {}

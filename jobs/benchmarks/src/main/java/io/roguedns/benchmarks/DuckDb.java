@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A DuckDB database in this process's memory, outside of the heap. */
+/** A DuckDB database in this process's memory, outside the heap. */
 final class DuckDb implements AutoCloseable {
   private final Connection connection;
   private final Statement statement;
@@ -17,7 +17,7 @@ final class DuckDb implements AutoCloseable {
   /**
    * Opens a database.
    *
-   * @param memory the most that it may take, as in {@code 2GB}
+   * @param memory the maximum, as in {@code 2GB}
    */
   DuckDb(int threads, String memory) throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");

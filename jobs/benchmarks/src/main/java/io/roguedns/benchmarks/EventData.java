@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Makes Parquet files of rows as a fleet of 5,000 devices sends them. Every value follows from its
- * row's number, so the files are the same wherever they are made by the same version of DuckDB.
+ * Makes Parquet files of rows as a fleet of 5,000 devices sends them. Every value is derived from
+ * its row's number, so the same version of DuckDB generates the same files everywhere.
  *
  * <p>One row in ten is DNS, nearly all of it to listed resolvers, one in a thousand of those to
  * another one. One row in 200 is of bursts: 300 queries of one device in five minutes, 199 to 203
- * of them of one process, so that the threshold of 200 lies between them, or all of them.
+ * of them of one process, so the threshold of 200 is between them, or all of them.
  */
 final class EventData {
-  /** To be raised when other rows are made. */
+  /** Increase it when the rows change. */
   private static final String VERSION = "v3-";
 
   /** 2026-03-10T00:00:00Z. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds what the job found against the query's rows in a table. */
+/** Compares the job's findings with the query's rows in a table. */
 final class FindingsComparison {
   private static final String FOUND = "found";
   private static final int MOST_SHOWN = 5;
@@ -15,7 +15,7 @@ final class FindingsComparison {
   private FindingsComparison() {}
 
   /**
-   * What differs between the rows of the two, each as often as it is there; empty if nothing does.
+   * The differences between the two, as multisets; empty if there are none.
    *
    * @param expected the table with the query's rows
    * @param results the directory of the job's results
@@ -25,7 +25,7 @@ final class FindingsComparison {
     List<String> differences = new ArrayList<>();
     compareCounts(db, expected, differences);
     describe(db, expected, FOUND, "not found by the job: ", differences);
-    describe(db, FOUND, expected, "found by the job alone: ", differences);
+    describe(db, FOUND, expected, "found only by the job: ", differences);
     return differences;
   }
 

@@ -40,17 +40,17 @@ final class FindingsTopic implements AutoCloseable {
     consumer.seekToBeginning(List.of(partition));
   }
 
-  /** What has come since the last time, waited for a little. */
+  /** The new records since the last call. */
   ConsumerRecords<byte[], byte[]> poll() {
     return consumer.poll(POLL);
   }
 
-  /** The finding in a record, or null if it is withdrawn. */
+  /** The finding in a record, or null for a retraction. */
   static JsonNode finding(ConsumerRecord<byte[], byte[]> found) throws IOException {
     return found.value() == null ? null : JSON.readTree(found.value());
   }
 
-  /** The signals of all findings that stand, by their ids; those that were withdrawn don't. */
+  /** The signals of all findings by their ids, without retracted ones. */
   Map<String, String> signals() throws IOException {
     Map<String, String> signals = new TreeMap<>();
     long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The days of fleets that {@code simulate fleet} makes, each kept for the next time. */
+/** The days of fleets from {@code simulate fleet}, each cached. */
 final class FleetData {
-  /** To be raised when the simulation makes other fleets. */
+  /** Increase it when the simulation generates different fleets. */
   private static final String VERSION = "fleet-v3";
 
   private static final ObjectMapper JSON = new ObjectMapper();

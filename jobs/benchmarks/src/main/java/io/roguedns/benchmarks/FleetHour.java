@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * An hour of a large fleet: every device asks a listed resolver now and then, each at moments of
- * its own, which are spread evenly over the hour.
+ * An hour of a large fleet: every device queries a listed resolver a few times, spread evenly over
+ * the hour.
  *
  * @param devices how many there are
  * @param rowsPerDevice how many rows each has in the hour
@@ -56,7 +56,7 @@ record FleetHour(long devices, int rowsPerDevice, long startMillis) {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A row that moves time and that nothing is held for: a registry value of no interest. */
+  /** A row that advances the watermark without state: an irrelevant registry value. */
   byte[] clock(Duration at) {
     return String.format(
             Locale.ROOT,

@@ -22,14 +22,14 @@ final class FleetSetUp {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "another one, another fleet",
+      description = "a different seed gives a different fleet",
       defaultValue = "7")
   long seed;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "the first is reported apart",
+      description = "the first is reported separately",
       defaultValue = "5")
   int rounds;
 
@@ -40,6 +40,6 @@ final class FleetSetUp {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where the input is made, once, and kept")
+      description = "directory of the generated input, which is reused")
   Path data;
 }

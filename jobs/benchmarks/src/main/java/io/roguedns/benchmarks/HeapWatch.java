@@ -3,7 +3,7 @@ package io.roguedns.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
-/** Looks now and then how much of the heap is in use, garbage that still lies there included. */
+/** Samples the heap in use, garbage included. */
 final class HeapWatch implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 10;
 
@@ -23,16 +23,16 @@ final class HeapWatch implements AutoCloseable {
         Thread.sleep(INTERVAL_MILLIS);
       }
     } catch (InterruptedException closed) {
-      // Then there is no more to see.
+      // The process ends.
     }
   }
 
-  /** The most that was seen, in bytes. */
+  /** The maximum sample, in bytes. */
   long peak() {
     return peak;
   }
 
-  /** The most that the heap may take, in bytes. */
+  /** The maximum heap size, in bytes. */
   long limit() {
     return memory.getHeapMemoryUsage().getMax();
   }

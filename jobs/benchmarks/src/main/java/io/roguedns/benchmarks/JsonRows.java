@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * The rows of {@link EventData} as senders to Kafka write them: JSON objects of about 640 bytes,
- * times as text, a column that has nothing as null.
+ * times as text, empty columns as null.
  */
 final class JsonRows {
-  /** So many are made at once. */
+  /** Rows per chunk. */
   private static final int CHUNK = 50_000;
 
   private final DuckDb db;
@@ -37,7 +37,7 @@ final class JsonRows {
   /**
    * Makes all rows.
    *
-   * @param condition in SQL, which the rows fulfil that are wanted
+   * @param condition the SQL condition of the rows
    */
   void forEach(String condition, Taker taker) throws SQLException {
     for (long from = 0; from < shape.rows(); from += CHUNK) {

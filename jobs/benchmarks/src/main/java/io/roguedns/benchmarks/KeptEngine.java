@@ -13,13 +13,13 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * One engine in this process for many short jobs, each of which would start and stop its own, which
- * takes longer than they do. The first job decides how it is set up.
+ * A shared engine in this process for many short jobs, since starting one per job would take longer
+ * than the jobs. The first job determines its configuration.
  */
 final class KeptEngine implements AutoCloseable {
   private Cluster cluster;
 
-  /** From now on jobs run on it. */
+  /** Makes later jobs run on it. */
   KeptEngine() {
     Environment.install(this);
   }
@@ -87,7 +87,7 @@ final class KeptEngine implements AutoCloseable {
     }
   }
 
-  /** Leads every job to the cluster. */
+  /** Sends every job to the cluster. */
   private record Executors(KeptEngine engine)
       implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
     @Override

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A capture, and what is true of it.
+ * A capture and its label.
  *
  * @param story what it is called
- * @param rate how often the tunnel asks, where captures differ in that; {@code ""} where they don't
+ * @param rate the tunnel's rate if captures differ in it, else {@code ""}
  * @param input a file or a directory that {@code detect} reads
- * @param tunnel whether there is a tunnel in it; if not, all of it is ordinary
- * @param device the device that the tunnel begins at; {@code ""} for any
- * @param domains what the tunnel's names end in; empty for anything
+ * @param tunnel whether there is a tunnel in it; if not, it is benign
+ * @param device the tunnel's device; {@code ""} for any
+ * @param domains the domains of the tunnel's names; empty for any
  */
 record LabelledCapture(
     String story, String rate, Path input, boolean tunnel, String device, List<String> domains) {
 
-  /** Whether it is the device, or one of those, that the tunnel begins at. */
+  /** Whether it is the tunnel's device, or one of them. */
   boolean isOf(String asking) {
     return device.isEmpty() || device.equalsIgnoreCase(asking);
   }

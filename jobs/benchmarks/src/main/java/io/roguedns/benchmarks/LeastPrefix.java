@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much of a thing is needed for something to be true of it, where what is true of a part is
- * true of every longer one. All things are halved at once, so that each trial may look at all of
- * them.
+ * Finds the shortest prefix of each item for which a monotonic condition is true, by binary search
+ * over all items at once, so each trial can check all of them.
  */
 final class LeastPrefix {
   private LeastPrefix() {}

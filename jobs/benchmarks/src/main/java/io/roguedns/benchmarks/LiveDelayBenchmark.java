@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * How long it takes from the moment when Kafka has a row to the moment when a reader of committed
- * records has its finding, at a steady rate. Fails unless every finding comes, once.
+ * Measures the time from a row's Kafka timestamp until a reader of committed records has its
+ * finding, at a steady rate. Fails unless every finding arrives exactly once.
  */
 @Command(
     name = "live-delay",
-    description = "How long after a row its finding is read, for each delivery guarantee.",
+    description = "The delay of findings for each delivery guarantee.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -54,17 +54,14 @@ final class LiveDelayBenchmark implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "N", description = "for each mode")
   private long seconds = 120;
 
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "seconds before those, which don't count")
+  @Option(names = "--warm-up", paramLabel = "N", description = "seconds of warm-up before those")
   private long warmUp = 10;
 
   @Option(
       names = "--intervals",
       paramLabel = "TIME",
       split = ",",
-      description = "between checkpoints; at-least-once is measured with the first alone")
+      description = "between checkpoints; at-least-once is measured with the first only")
   private List<String> intervals = List.of("10s", "1s");
 
   @Mixin private LiveSetUp setUp;
@@ -112,7 +109,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
     String network = "DeviceNetworkEvents-" + mode.name();
     String registry = "DeviceRegistryEvents-" + mode.name();
     String findings = "findings-" + mode.name();
-    // The broker's own clock says when it got a row.
+    // The timestamp comes from the broker's clock.
     Map<String, String> stamped = Map.of("message.timestamp.type", "LogAppendTime");
     broker.makeTopic(network, setUp.partitions, stamped);
     broker.makeTopic(registry, 1, stamped);
@@ -141,8 +138,7 @@ final class LiveDelayBenchmark implements Callable<Integer> {
       long deadline = System.nanoTime() + PATIENCE.plusSeconds(warmUp + seconds).toNanos();
       while (!sent.isDone() || probes.missing() > 0) {
         if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(
-              mode + ": " + probes.missing() + " findings haven't come");
+          throw new IllegalStateException(mode + ": " + probes.missing() + " findings are missing");
         }
         job.mustRun();
         receive(topic, probes);

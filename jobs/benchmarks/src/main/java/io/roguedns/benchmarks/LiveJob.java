@@ -106,24 +106,24 @@ final class LiveJob implements AutoCloseable {
     return name;
   }
 
-  /** What the engine knows it by. */
+  /** Its job id. */
   String id() {
     return id;
   }
 
-  /** Has a checkpoint made, and waits for it. */
+  /** Triggers a checkpoint, and waits for it. */
   Checkpoint checkpoint() throws IOException, InterruptedException {
     return engine.rest().checkpoint(id);
   }
 
-  /** How large the savepoint is that it was stopped with: what it still held. */
+  /** The size of its final savepoint: the remaining state. */
   long savepointBytes() throws IOException {
     try (Stream<Path> files = Files.walk(savepoints)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
   }
 
-  /** Stops it with a savepoint; all that it found is committed then. */
+  /** Stops it with a savepoint, which commits its results. */
   @Override
   public void close() throws IOException {
     try {

@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * What the live job holds of a large fleet in an hour of event time, five minutes after five
- * minutes, and after the last bin has closed. Fails unless nothing is left then.
+ * Measures the state of the live job over an hour of a large fleet, every five minutes of event
+ * time, and after the last bin has closed. Fails unless it is empty then.
  */
 @Command(
     name = "live-memory",
-    description = "What the live job holds of a large fleet's hour, in its heap and checkpoints.",
+    description =
+        "The state of the live job over an hour of a large fleet, in heap and" + " checkpoints.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -32,22 +33,22 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   private static final String ROWS = "DeviceNetworkEvents";
   private static final Duration STEP = Duration.ofMinutes(5);
 
-  /** How late rows may come, by the job's default. */
+  /** The job's default out-of-orderness. */
   private static final Duration OUT_OF_ORDERNESS = Duration.ofMinutes(45);
 
-  /** Long before now: no row moves time past the moment when Kafka got it. */
+  /** In the past: the watermark never passes a row's receipt. */
   private static final Duration AGO = Duration.ofHours(4);
 
-  /** Time is told every 200 ms. */
+  /** Watermarks are emitted every 200 ms. */
   private static final long SETTLE_MILLIS = 300;
 
   private static final long PAUSE_MILLIS = 5;
   private static final long CHECK_EVERY = 1_000;
 
   /**
-   * By how much the last savepoint may be larger than that of a job without a row: offsets and how
-   * far time has come are longer numbers then, and compress differently. One row held back for each
-   * device is more than this from 50 devices on.
+   * By how much the last savepoint may be larger than that of a job without a row: offsets and
+   * watermarks are longer numbers then, and compress differently. One row held back for each device
+   * is more than this from 50 devices on.
    */
   private static final long NOTHING_BYTES = 4_096;
 
@@ -120,10 +121,10 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
         "%nThe savepoint in the end: %,d bytes; that of a job without a row: %,d bytes.%n",
         left,
         empty);
-    // RocksDB's checkpoints hold what was deleted, too, until files are put together.
+    // RocksDB's checkpoints include deleted entries until compaction.
     if (left > empty + NOTHING_BYTES) {
       throw new IllegalStateException(
-          "the job still holds something: its savepoint has %,d bytes, without a row %,d"
+          "the job still has state: its savepoint has %,d bytes, without a row %,d"
               .formatted(left, empty));
     }
   }
@@ -147,7 +148,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, long minute, Feed feed, Checkpoint checkpoint) {
-    // What is left is held.
+    // The remaining objects are in use.
     System.gc();
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     out.printf(
@@ -189,7 +190,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
       }
     }
 
-    /** Waits until the job has read all rows, and time has moved on. */
+    /** Waits until the job has read all rows, and the watermark has advanced. */
     private void awaitRead() throws InterruptedException, IOException {
       producer.flush();
       arrivals.mustBe(sent.get());

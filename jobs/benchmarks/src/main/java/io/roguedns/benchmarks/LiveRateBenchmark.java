@@ -15,13 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The live job over a topic, with a fixed allowlist and with one that may change, and the same
- * source that hands raw bytes to a sink that discards them, round by round in turns. Fails if the
- * job doesn't find the same each time.
+ * The live job over a topic, with a fixed allowlist and with an allowlist topic, and the same
+ * source with raw bytes into a discarding sink, in turns. Fails if the job's findings differ.
  */
 @Command(
     name = "live-rate",
-    description = "The live job over a Kafka topic beside the same source without a job behind it.",
+    description = "The live job over a Kafka topic compared with the same source without a job.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
@@ -31,14 +30,13 @@ final class LiveRateBenchmark implements Callable<Integer> {
   @Option(names = "--rows", paramLabel = "N", description = "rows of DeviceNetworkEvents")
   private long rows = 5_000_000;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported apart")
+  @Option(names = "--rounds", paramLabel = "N", description = "the first is reported separately")
   private int rounds = 5;
 
   @Option(
       names = "--span",
       paramLabel = "TIME",
-      description =
-          "the time that the rows tell of; the longer, the fewer of a bin's rows come together")
+      description = "the range of event time; the longer, the fewer of a bin's rows come together")
   private Duration span = Duration.ofHours(24);
 
   @Mixin private LiveSetUp setUp;
@@ -74,14 +72,14 @@ final class LiveRateBenchmark implements Callable<Integer> {
                                 "changing-" + number,
                                 "--allowlist-topic",
                                 ALLOWLIST))));
-        // Each comes first as often as the others.
+        // Each is first equally often.
         Collections.rotate(turns, round);
         for (Measurement turn : turns) {
           turn.run(round);
         }
       }
     }
-    out.printf(Locale.ROOT, "Each run of the job found %s.%n%n", found);
+    out.printf(Locale.ROOT, "Each run of the job had %s.%n%n", found);
     out.println(Rates.HEADING);
     for (Rates rates : List.of(raw, fixed, silent, changing)) {
       out.println(rates.line());

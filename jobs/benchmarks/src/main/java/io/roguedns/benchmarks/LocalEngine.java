@@ -10,7 +10,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.WebOptions;
 
-/** The engine in this process that users have, but with its REST API at a known address. */
+/** The engine of local runs, but with a REST API at a known address. */
 final class LocalEngine implements LiveEngine {
   /**
    * The same for all environments that are made until it is removed: some are made only to be asked

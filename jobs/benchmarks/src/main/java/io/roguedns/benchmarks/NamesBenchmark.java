@@ -17,10 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What signal {@code tunnel-by-name} costs: in time over a fleet's day, and in state by key. */
+/**
+ * Measures the cost of the signal {@code tunnel-by-name}: time over a fleet's day, and state per
+ * key.
+ */
 @Command(
     name = "names",
-    description = "What the signal tunnel-by-name costs, in time and in state.",
+    description = "The cost of the signal tunnel-by-name, in time and in state.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)

@@ -9,12 +9,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A topic of network rows that stands ready to be read.
+ * A filled topic of network rows.
  *
  * @param bytes of all rows together, before they are compressed
  */
 record NetworkTopic(String name, int partitions, long rows, long bytes) {
-  /** The table, by which rows are told that don't name their own. */
+  /** The table, in the topic's name, for rows that don't have it. */
   private static final String NAME = "DeviceNetworkEvents";
 
   /** Makes the topic and sends all rows, spread over its partitions in turns. */

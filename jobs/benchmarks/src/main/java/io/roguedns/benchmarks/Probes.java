@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Rows that each make a finding at once, told apart by the device they name: when the broker got
+ * Rows that each give a finding immediately, with distinct devices: the times when the broker got
  * the row, and when a reader got the finding.
  */
 final class Probes {
@@ -41,7 +41,7 @@ final class Probes {
     return NETWORK.formatted(time, device(number));
   }
 
-  /** A row of DeviceRegistryEvents: an adapter is given such a resolver. */
+  /** A row of DeviceRegistryEvents: an adapter's setting is changed to such a resolver. */
   static String registryRow(long number, String time) {
     return REGISTRY.formatted(time, device(number));
   }
@@ -56,7 +56,7 @@ final class Probes {
     appended.put(device, unixMillis);
   }
 
-  /** A reader has got a finding; one that isn't a probe's is none of ours. */
+  /** A reader has got a finding; those of other devices are ignored. */
   void received(JsonNode finding, long unixMillis) {
     String device = finding.get("DeviceName").asText();
     if (device.startsWith(DEVICE) && received.putIfAbsent(device, unixMillis) != null) {
@@ -64,23 +64,23 @@ final class Probes {
     }
   }
 
-  /** How many rows' findings have come. */
+  /** The number of received findings. */
   long receivedCount() {
     return received.size();
   }
 
-  /** How many rows' findings haven't come. */
+  /** How many rows' findings are missing. */
   long missing() {
     return appended.keySet().stream().filter(device -> !received.containsKey(device)).count();
   }
 
-  /** How many rows' findings came more than once. */
+  /** The number of findings that were received more than once. */
   int twice() {
     return twice.size();
   }
 
   /**
-   * The delays of all findings that came.
+   * The delays of all received findings.
    *
    * @param from rows that the broker got before don't count
    */
@@ -103,7 +103,7 @@ final class Probes {
       return sorted.length;
     }
 
-    /** The delay that so many in a hundred don't exceed. */
+    /** A percentile of the delays. */
     Duration percentile(int percent) {
       int rank = (int) Math.ceil(sorted.length * percent / 100.0);
       return Duration.ofMillis(sorted[Math.max(0, rank - 1)]);

@@ -17,8 +17,8 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.RestOptions;
 
 /**
- * A cluster of processes of their own: a JobManager, and TaskManagers of one slot. They end with
- * this process.
+ * A cluster of separate processes: a JobManager, and TaskManagers with one slot. They end with this
+ * process.
  */
 final class ProcessEngine implements LiveEngine, AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);

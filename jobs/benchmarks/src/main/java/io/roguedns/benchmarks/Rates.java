@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How many rows a second there were, round by round. */
+/** Rows a second of each round. */
 final class Rates {
   /** The head of a table of which each has a line. */
   static final String HEADING =

@@ -23,8 +23,8 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The peer of the live job: the same source on the same engine, which hands each row's bytes to
- * Flink's sink that discards them.
+ * The peer of the live job: the same source on the same engine, with each row's bytes into Flink's
+ * discarding sink.
  */
 final class RawRead implements AutoCloseable {
   private static final int STOP_SECONDS = 60;
@@ -91,7 +91,7 @@ final class RawRead implements AutoCloseable {
   @Override
   public void close() {
     job.cancel().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
-    // Its result is that it was cancelled, which is told as a failure.
+    // It ends by cancellation, which is reported as a failure.
     job.getJobExecutionResult()
         .handle((result, cancelled) -> true)
         .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How long it takes to read a topic from its first rows to its last, without the job's start. What
- * was polled when the last row was is the work of a few milliseconds, as a reader polls 1,000 rows
- * at once and little waits behind it.
+ * Measures the time to read a topic from its first rows to its last, without the job's start.
+ * Records that were polled with the last row take only a few milliseconds, since a reader polls
+ * 1,000 rows at once.
  */
 final class ReadingTime {
   private static final long PAUSE_MILLIS = 1;

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows that make no finding, over and over, each with the time at which it is taken. */
+/** Rows without findings, repeated, each with the current time. */
 final class RowsOfNow {
   private static final String BEFORE_TIME = "{\"Timestamp\":\"";
   private static final String BEFORE_NUMBER = "\"DeviceName\":\"ws-";
   private static final int DIGITS = 4;
 
-  /** So many names are as long as those that the rows have. */
+  /** The maximum number of names with the length of the rows' names. */
   static final int MOST_DEVICES = (int) Math.pow(Character.MAX_RADIX, DIGITS);
 
   /** A large odd number spreads the rows over devices. */
@@ -26,7 +26,7 @@ final class RowsOfNow {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'0000Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** Listed resolvers alone, and none of the bursts of queries. */
+  /** Only listed resolvers, and no bursts of queries. */
   private static final String ORDINARY =
       "InitiatingProcessFileName <> 'iodine.exe'"
           + " AND (RemotePort <> 53 OR RemoteIP IN ('10.0.0.1', '10.0.0.2', '8.8.8.8'))";
@@ -50,7 +50,7 @@ final class RowsOfNow {
    * Makes the rows.
    *
    * @param count about how many different ones
-   * @param devices that they are spread over evenly, each time anew; 0 for those that they have
+   * @param devices the number of devices that they are spread over; 0 for the original ones
    */
   RowsOfNow(int count, int devices) throws SQLException {
     this.devices = devices;

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Holds what each run found to what the run before it did. */
+/** Compares the findings of each run with those of the run before. */
 final class SameFindings {
   private Map<String, String> found = Map.of();
 
   /**
    * What a run has found.
    *
-   * @throws IllegalStateException if it is nothing, or not what another run found
+   * @throws IllegalStateException if there are none, or if they differ from another run's
    */
   void mustBe(Broker broker, String topic, String run) throws Exception {
     try (FindingsTopic findings = new FindingsTopic(broker, topic)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The query, put to DuckDB. */
+/** The seed query in DuckDB. */
 final class SeedQuery {
   private static final List<String> LISTED =
       List.of(
@@ -27,7 +27,7 @@ final class SeedQuery {
 
   private SeedQuery() {}
 
-  /** Puts the query's rows into a table, newest first. */
+  /** Writes the query's rows into a table, newest first. */
   static void run(DuckDb db, Path input, DataShape shape, String table) throws SQLException {
     db.run(
         SqlTemplate.fill(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** What {@code simulate} makes, kept for the next time. */
+/** The cached output of {@code simulate}. */
 final class SimulatedData {
   private SimulatedData() {}
 
@@ -35,7 +35,7 @@ final class SimulatedData {
                 Stream.concat(arguments.stream(), Stream.of("--out", unfinished.toString()))
                     .toArray(String[]::new));
     if (status != 0) {
-      throw new IllegalArgumentException("nothing was made:\n" + said);
+      throw new IllegalArgumentException("the simulation failed:\n" + said);
     }
     Files.move(unfinished, directory);
     return directory;

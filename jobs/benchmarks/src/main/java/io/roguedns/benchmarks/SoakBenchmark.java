@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The live job on a cluster of processes for some minutes, at a share of what it can read, with a
- * TaskManager killed in the middle. Fails unless it reads all rows and every finding comes, once.
+ * The live job on a cluster of processes for some minutes, at a share of its maximum rate, with a
+ * TaskManager killed in the middle. Fails unless it reads all rows and every finding arrives
+ * exactly once.
  */
 @Command(
     name = "soak",
@@ -35,7 +36,7 @@ final class SoakBenchmark implements Callable<Integer> {
   private static final String FINDINGS = "findings";
   private static final int DIFFERENT_ROWS = 100_000;
 
-  /** So many rows wait for a job that is to read as fast as it can. */
+  /** The lag that keeps a job reading at its maximum rate. */
   private static final long AHEAD = 500_000;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -47,10 +48,7 @@ final class SoakBenchmark implements Callable<Integer> {
       description = "at the steady rate; the kill is in the middle")
   private int seconds = 600;
 
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "seconds before those, which don't count")
+  @Option(names = "--warm-up", paramLabel = "N", description = "seconds of warm-up before those")
   private int warmUp = 60;
 
   @Option(
@@ -65,7 +63,7 @@ final class SoakBenchmark implements Callable<Integer> {
   @Option(names = "--taskmanagers", paramLabel = "N", description = "of one slot each")
   private int taskManagers = 2;
 
-  @Option(names = "--devices", paramLabel = "N", description = "that the rows are spread over")
+  @Option(names = "--devices", paramLabel = "N", description = "the number of devices of the rows")
   private int devices = 100_000;
 
   @Option(names = "--out-of-orderness", paramLabel = "TIME", description = "of the job")
@@ -99,7 +97,7 @@ final class SoakBenchmark implements Callable<Integer> {
       broker.makeTopic(
           ROWS,
           setUp.partitions,
-          // What was read needn't be kept for as long as the broker keeps things.
+          // Rows that were read needn't be retained.
           Map.of("segment.bytes", "67108864", "retention.bytes", "1073741824"));
       broker.makeTopic(FINDINGS, 1, Map.of());
       try (ProcessEngine cluster =
@@ -137,7 +135,7 @@ final class SoakBenchmark implements Callable<Integer> {
         seconds,
         stateBackend);
     out.print(new SoakReport(samples).text());
-    out.printf("Samples: %s; notebooks/soak.ipynb draws them.%n", file);
+    out.printf("Samples: %s; see notebooks/soak.ipynb.%n", file);
     return 0;
   }
 
@@ -155,7 +153,7 @@ final class SoakBenchmark implements Callable<Integer> {
     feed.sendAt(share * rate);
     look(Phase.STEADY, seconds / 2.0, watch, feed, findings);
     cluster.killTaskManager();
-    // As whoever watches over processes would.
+    // As a process supervisor would.
     cluster.startTaskManager();
     look(Phase.AFTER_KILL, seconds / 2.0, watch, feed, findings);
     feed.end();
@@ -215,7 +213,7 @@ final class SoakBenchmark implements Callable<Integer> {
     while (last().lag() != 0 || probes.missing() > 0) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "%d rows aren't read, and %d findings haven't come"
+            "%d rows aren't read, and %d findings are missing"
                 .formatted(last().lag(), probes.missing()));
       }
       sample(Phase.AFTER_KILL, watch, findings);

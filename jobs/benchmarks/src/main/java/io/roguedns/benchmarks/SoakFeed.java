@@ -8,14 +8,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Sends rows of now from a thread of its own, at a rate and up to a number that may change. */
+/** Sends current rows from its own thread, at a rate and up to a number that may change. */
 final class SoakFeed implements AutoCloseable {
-  /** So many rows are sent for each that makes a finding. */
+  /** The number of rows per row with a finding. */
   static final int PROBE_EVERY = 10_000;
 
   private static final long PACE_MILLIS = 5;
 
-  /** After so many the time is looked at again. */
+  /** The maximum of rows between two checks of the time. */
   private static final int MOST_AT_ONCE = 10_000;
 
   private static final int END_SECONDS = 30;
@@ -32,7 +32,7 @@ final class SoakFeed implements AutoCloseable {
   private volatile long sent;
   private volatile boolean closed;
 
-  /** Begins, but sends nothing before it is told how many. */
+  /** Starts, but sends nothing before {@link #sendUpTo} or {@link #sendAt}. */
   SoakFeed(Broker broker, String topic, int partitions, RowsOfNow rows, Probes probes) {
     producer = broker.producer();
     this.topic = topic;
@@ -69,7 +69,7 @@ final class SoakFeed implements AutoCloseable {
     double lastRate = rate;
     while (!closed) {
       long nanos = System.nanoTime();
-      // What couldn't be sent at another rate isn't owed at this one.
+      // Rows that couldn't be sent at the previous rate aren't caught up.
       due = rate == lastRate ? due + rate * (nanos - last) / 1e9 : number;
       lastRate = rate;
       last = nanos;
@@ -115,7 +115,7 @@ final class SoakFeed implements AutoCloseable {
         });
   }
 
-  /** Sends no more, and fails unless all that was sent has arrived. */
+  /** Stops, and fails unless all sent rows have arrived. */
   void end() throws InterruptedException {
     closed = true;
     try {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** What the samples of a soak come to. */
+/** The summary of a soak test's samples. */
 final class SoakReport {
   private final List<SoakSample> samples;
 

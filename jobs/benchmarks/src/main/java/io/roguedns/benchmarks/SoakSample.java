@@ -3,10 +3,10 @@ package io.roguedns.benchmarks;
 import java.util.Locale;
 
 /**
- * How a job was at a moment.
+ * A sample of a job's state.
  *
  * @param second since the first sample
- * @param lag rows that the job has still to read, as of the last row that each reader has told of
+ * @param lag the lag, by the last offset that each reader has reported
  * @param heapMiB in use in the TaskManager that uses most, garbage included
  * @param checkpoint the number of the latest that is complete, 0 if none is
  * @param findings of probes that a reader of committed records has
@@ -25,11 +25,11 @@ record SoakSample(
   static final String HEADER =
       "second,phase,sent,lag,taskmanagers,heap_mib,checkpoint,checkpoint_ms,state_mib,findings";
 
-  /** What is going on. */
+  /** The phase of the test. */
   enum Phase {
     /** Code is compiled, caches fill. */
     WARM_UP,
-    /** As many rows are sent as the job can read. */
+    /** The maximum rate that the job can read. */
     MAXIMUM,
     /** A share of that. */
     STEADY,

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a cluster how a job is. */
+/** Samples a job's state on a cluster. */
 final class SoakWatch {
   /** Of a partition's last row that the job has read. */
   private static final String OFFSET = ".currentOffset";
@@ -29,7 +29,7 @@ final class SoakWatch {
   private final SoakFeed feed;
   private final long started = System.nanoTime();
 
-  /** How many rows of each partition were read, as its reader last said. */
+  /** The rows read per partition, as its reader last reported. */
   private final Map<Integer, Long> read = new HashMap<>();
 
   SoakWatch(Broker broker, ProcessEngine cluster, LiveJob job, SoakFeed feed) {
@@ -43,9 +43,9 @@ final class SoakWatch {
   SoakSample look(Phase phase, long findings) throws IOException, InterruptedException {
     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     job.mustRun();
-    // Where a partition's reader was before a restart is behind where it is, soon.
+    // The position before a restart is soon behind the current one.
     rest.metrics(job.id(), OFFSET, Together.MAX).forEach(this::note);
-    // After a restart the cluster may go on for long with what readers said before.
+    // After a restart the cluster may report old values for a while.
     broker
         .committed(job.name())
         .forEach((partition, rows) -> read.merge(partition, rows, Math::max));
@@ -68,7 +68,7 @@ final class SoakWatch {
 
   private void note(String metric, double offset) {
     Matcher partition = PARTITION.matcher(metric);
-    // A reader that hasn't got a row yet says -1, or less: then it is where another one was.
+    // A reader without a row yet reports -1, or less: then the previous reader's position applies.
     if (offset >= 0 && partition.find()) {
       read.put(Integer.valueOf(partition.group(1)), (long) offset + 1);
     }

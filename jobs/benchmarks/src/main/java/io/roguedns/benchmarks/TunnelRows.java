@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a capture with a tunnel in it, oldest first, so that they can be cut off after any of
- * the tunnel's queries. Its devices bear names that no other capture's have.
+ * The rows of a capture with a tunnel in it, oldest first, so they can be cut after any of the
+ * tunnel's queries. Its devices have unique names.
  */
 final class TunnelRows {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,10 +34,10 @@ final class TunnelRows {
   private static final Pattern INPUT =
       Pattern.compile("[^_.].*\\.(jsonl|ndjson|json|parquet)(\\.gz)?");
 
-  /** What a row has to do with the tunnel. */
+  /** A row's role for the tunnel. */
   private enum Role {
     QUERY,
-    /** Perhaps a query: a connection to a resolver, and nobody saw which name was asked. */
+    /** A possible query: a connection to a resolver without a name. */
     CONNECTION,
     NONE
   }
@@ -81,7 +81,7 @@ final class TunnelRows {
     }
     if (rows.queries.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: no query there is of device '%s' for a name in %s"
+          "%s: has no query of device '%s' for a name in %s"
               .formatted(capture.input(), capture.device(), capture.domains()));
     }
     return rows;
@@ -100,7 +100,7 @@ final class TunnelRows {
   }
 
   private void add(Path file) throws IOException, SQLException {
-    // All of the path is kept, since the table's name may stand anywhere in it.
+    // The whole path is kept, since the table's name may be anywhere in it.
     Path kept = Path.of(file.getRoot().relativize(file) + ".jsonl");
     if (file.toString().endsWith(".parquet")) {
       try (DuckDb db = new DuckDb(1, DATABASE_MEMORY)) {
@@ -167,7 +167,7 @@ final class TunnelRows {
     return queries.size();
   }
 
-  /** How long the tunnel took for its first so many queries, in event time. */
+  /** The duration of the tunnel's first queries, in event time. */
   Duration until(int query) {
     long ticks = line(query).at() - line(1).at();
     return Duration.ofNanos(ticks * (1_000_000 / Ticks.PER_MILLISECOND));
@@ -177,7 +177,7 @@ final class TunnelRows {
     return lines.get(queries.get(query - 1));
   }
 
-  /** Writes all rows up to the tunnel's so-many-th query; all rows if it is the last one. */
+  /** Writes all rows up to the tunnel's given query; all rows if it is the last one. */
   void write(int query, Path directory) throws IOException {
     int end = query == queryCount() ? lines.size() : queries.get(query - 1) + 1;
     for (Path file : lines.stream().map(Line::file).distinct().toList()) {

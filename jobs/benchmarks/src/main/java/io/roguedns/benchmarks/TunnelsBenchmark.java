@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** How soon tunnels are found in labelled captures, and what is said of those without one. */
+/** Measures how soon tunnels are detected in labelled captures, and the results of benign ones. */
 @Command(
     name = "tunnels",
     description = {
-      "How many queries it takes until a tunnel is found, and what is said of ordinary captures.",
+      "The number of queries until a tunnel is detected, and the results of benign captures.",
       "",
       "Captures are labelled by lines of path,label,device,domain, where the label is tunnel or"
           + " benign, or as `simulate tunnels` does."
@@ -30,20 +30,20 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {"", "Exit status: 0 done, 1 failed or not as expected, 2 bad usage."})
 final class TunnelsBenchmark implements Callable<Integer> {
-  /** To be raised when the simulation makes other captures. */
+  /** Increase it when the simulation generates different captures. */
   private static final String VERSION = "tunnels-v1-";
 
   @Option(
       names = "--captures",
       paramLabel = "PATH",
       arity = "1..*",
-      description = "files of labels, and directories with labels.csv or made captures")
+      description = "files of labels, and directories with labels.csv or simulated captures")
   private List<Path> captures = new ArrayList<>();
 
-  @Option(names = "--simulated", description = "make captures, and score them as well")
+  @Option(names = "--simulated", description = "simulate captures, and score them as well")
   private boolean simulated;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of those that are made")
+  @Option(names = "--seed", paramLabel = "N", description = "seed of the simulated captures")
   private long seed = Scenario.DEFAULT_SEED;
 
   @Option(names = "--story", paramLabel = "NAME", description = "only this one; repeatable")
@@ -54,14 +54,15 @@ final class TunnelsBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--expect",
-      description = "fail unless every tunnel is found and nothing benign has an alert above low")
+      description =
+          "fail unless every tunnel is detected and no benign capture has an alert" + " above low")
   private boolean expect;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${sys:roguedns.benchmark.data:-target/data}",
-      description = "where captures are made, once, and kept")
+      description = "directory of the simulated captures, which are reused")
   private Path data;
 
   @Parameters(
@@ -112,7 +113,7 @@ final class TunnelsBenchmark implements Callable<Integer> {
     labelled.removeIf(capture -> !stories.isEmpty() && !stories.contains(capture.story()));
     if (labelled.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "No captures: name some with --captures, or say --simulated");
+          spec.commandLine(), "No captures: use --captures or --simulated");
     }
     return labelled;
   }
