@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.exceptions.ParserException;
  * date or boolean), and neither aliases nor deep nesting cost memory.
  */
 final class YamlList {
-  static final String EMPTY = "the file is empty: an empty list is written []";
+  static final String EMPTY = "there is no content: an empty list is written []";
 
   private static final String NO_LIST = "this has to be a list: start each entry with \"- \"";
   private static final String NO_MAPPING = "an entry has to be keys and their values";

@@ -44,7 +44,7 @@ class AllowlistFileLimitsTest {
         .singleElement()
         .extracting(Problem::message)
         .asString()
-        .startsWith("the file is empty");
+        .startsWith("there is no content");
     Files.write(file, new byte[] {'#'}, StandardOpenOption.APPEND);
     assertThat(AllowlistFile.read(file).problems())
         .singleElement()

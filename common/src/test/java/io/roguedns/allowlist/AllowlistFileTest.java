@@ -108,10 +108,10 @@ class AllowlistFileTest {
     String exemption = "- id: a\n  kind: exemption\n";
     return Stream.of(
         // The file's form.
-        fault("", "line 1: the file is empty: an empty list is written []"),
-        fault("# only this\n", "line 1: the file is empty"),
-        fault("---\n", "line 2: the file is empty"),
-        fault("null", "line 1: the file is empty"),
+        fault("", "line 1: there is no content: an empty list is written []"),
+        fault("# only this\n", "line 1: there is no content"),
+        fault("---\n", "line 2: there is no content"),
+        fault("null", "line 1: there is no content"),
         fault("\nid: a\n", "line 2: this has to be a list"),
         fault("text", "line 1: this has to be a list"),
         fault("- a\n- [b]\n", "line 1: an entry has to be keys", "line 2: an entry has to be keys"),

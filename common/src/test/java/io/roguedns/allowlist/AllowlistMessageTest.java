@@ -71,7 +71,7 @@ class AllowlistMessageTest {
         "'' | {kind: public-resolver, address: 192.0.2.1} | line 1: the message has no key",
         "a | [] | line 1: an entry has to be keys and their values",
         "a | [{kind: public-resolver, address: 192.0.2.1}] | line 1: an entry has to be keys",
-        "a | '' | line 1: the file is empty",
+        "a | '' | line 1: there is no content",
         "a | text | line 1: an entry has to be keys",
         "a | {kind: public-resolver, address: 0.0.0.0/0} | line 1, entry a, address: 0.0.0.0/0 is too"
             + " wide",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One alert as a page of text. Whatever rows have chosen is made safe to print. */
+/** One alert as a page of text. Text from rows is made safe to print. */
 final class AlertPage {
   private static final int LONGEST_SENTENCE = 2_000;
   private static final int LONGEST_VALUE = 500;
@@ -41,7 +41,7 @@ final class AlertPage {
         timeline == null
             ? "  The run wrote no findings, so there is none.\n"
             : TimelineText.of(timeline));
-    page.heading("Next steps");
+    page.heading("Playbook");
     page.text.append(
         playbook == null ? "  This version has no playbook for this type.\n" : playbook + "\n");
     return page.text.toString();
@@ -65,13 +65,13 @@ final class AlertPage {
         alert.text("Status")
             + ", revision "
             + alert.number("Revision")
-            + ("open".equals(alert.text("Status")) ? ": more may come" : ""));
+            + ("open".equals(alert.text("Status")) ? ": updates may follow" : ""));
   }
 
-  /** The table that the score is the sum of. */
+  /** The table of the score. */
   private void score() {
     heading("Score");
-    TextTable table = new TextTable("  ", "#Points", "For");
+    TextTable table = new TextTable("  ", "#Points", "Reason");
     long sum = 0;
     String type = alert.text("AlertType");
     Optional<AlertType> known = AlertCatalog.named(type);
@@ -86,7 +86,7 @@ final class AlertPage {
     long score = alert.number("RiskScore");
     table.row(
         String.valueOf(score),
-        score == sum ? "in all" : String.format("in all: %d, brought within 0 and 100", sum));
+        score == sum ? "total" : String.format("total: %d, limited to 0 to 100", sum));
     text.append(table);
   }
 
@@ -103,19 +103,19 @@ final class AlertPage {
     values("Domains", context.texts("Domains"));
     values("Processes", context.texts("Processes"));
     values("Command lines", context.texts("CommandLines"));
-    values("Settings written", context.texts("Settings"));
+    values("Changed settings", context.texts("Settings"));
     values("Devices", context.texts("Devices"));
     if (context.number("DeviceCount") > 0) {
       value("Users of the resolver", context.number("DeviceCount") + " devices within a day");
     }
     if (context.number("MostQueries") > 0) {
       value(
-          "Most queries in a bin",
+          "Max. queries in a bin",
           String.format(Locale.ROOT, "%,d", context.number("MostQueries")));
     }
     if (context.number("MostNames") > 0) {
       value(
-          "Most names in a window",
+          "Max. names in a window",
           String.format(
               Locale.ROOT,
               "%,d, which carry %,d bytes",
@@ -123,7 +123,7 @@ final class AlertPage {
               context.number("MostInformation")));
     }
     if (text.length() == before) {
-      text.append("  Nothing more is known.\n");
+      text.append("  There is no further context.\n");
     }
   }
 

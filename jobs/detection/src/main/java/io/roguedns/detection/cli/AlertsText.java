@@ -7,9 +7,9 @@ import io.roguedns.text.Printable;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The part of a run's summary that says what to look at first. */
+/** The alerts in a run's printed summary. */
 final class AlertsText {
-  /** As many digits of an id as tell it from others, and as {@code explain} takes well. */
+  /** The number of an id's digits that identify it for {@code explain}. */
   private static final int SHORT_ID = 8;
 
   private static final int LONGEST_NAME = 40;
@@ -18,7 +18,7 @@ final class AlertsText {
   private AlertsText() {}
 
   /**
-   * The alerts, worst first, and an empty line.
+   * The alerts, most severe first, and an empty line.
    *
    * @param directory the directory of the results, or null if no files were written
    */
@@ -37,7 +37,7 @@ final class AlertsText {
       text.append(String.format(Locale.ROOT, "%,d of low severity aren't shown\n", low));
     }
     if (run.allAlerts() > 0 && directory != null) {
-      text.append("To see one whole: roguedns explain ALERT --out ")
+      text.append("Details of an alert: roguedns explain ALERT --out ")
           .append(Printable.line(directory))
           .append('\n');
     }
@@ -84,7 +84,7 @@ final class AlertsText {
     return table.toString();
   }
 
-  /** Names are as long as devices want; one shouldn't push the others off the screen. */
+  /** Truncated, since devices choose the length of names. */
   private static String cut(String name) {
     return name == null ? null : Printable.of(name, LONGEST_NAME);
   }

@@ -17,23 +17,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code roguedns allowlist}: what has to do with the allowlist by itself. */
+/** {@code roguedns allowlist}: commands for allowlists. */
 @Command(
     name = "allowlist",
-    description = "Works on allowlists.",
+    description = "Checks, publishes and shows allowlists.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {AllowlistPublish.class, AllowlistShow.class})
 final class AllowlistCommand implements Runnable {
-  /** No id of a file or a topic is longer; what else is shown as one is cut off there. */
+  /** The maximum length of valid ids; longer text is truncated. */
   static final int LONGEST_ID = 200;
 
   @Spec private CommandSpec spec;
 
   @Command(
       name = "check",
-      description = "Lists every problem of an allowlist's file, each with its line.",
+      description = "Lists all problems of an allowlist file with their lines.",
       mixinStandardHelpOptions = true,
       footer = {"", "Exit status: 0 no problems, 2 problems."})
   int check(@Parameters(paramLabel = "FILE", description = "YAML list of entries") Path file)
@@ -51,8 +51,7 @@ final class AllowlistCommand implements Runnable {
 
   @Command(
       name = "defaults",
-      description =
-          "Prints the entries of strict semantics without --allowlist, to begin a file with.",
+      description = "Prints the default entries of strict semantics, to start a file with.",
       mixinStandardHelpOptions = true)
   void defaults() {
     PrintWriter out = spec.commandLine().getOut();
@@ -60,7 +59,7 @@ final class AllowlistCommand implements Runnable {
     out.flush();
   }
 
-  /** A file's entries; all that is wrong with it is added to the problems. */
+  /** A file's entries; its problems are added to the list. */
   static List<AllowlistEntry> entries(Path file, List<String> problems) {
     try {
       AllowlistFile.Reading reading = read(file);

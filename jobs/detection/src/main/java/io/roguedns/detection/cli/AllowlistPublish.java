@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code roguedns allowlist publish}: makes a topic hold what a file says. */
+/** {@code roguedns allowlist publish}: writes the entries of a file to a topic. */
 @Command(
     name = "publish",
     description = {
-      "Makes a compacted topic hold what a file says, and lists the differences: + added, ~"
+      "Writes the entries of a file to a compacted topic, and lists the differences: + added, ~"
           + " changed, - removed.",
-      "What the topic has besides is removed from it. A topic that is absent is made."
+      "Other entries are removed from the topic. A missing topic is created."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -22,21 +22,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code roguedns allowlist show}: what is in force when a topic adds to a file. */
+/** {@code roguedns allowlist show}: the effective allowlist of a file and a topic. */
 @Command(
     name = "show",
     description = {
-      "Prints what is in force as a file: the entries of --allowlist, or the defaults of strict"
-          + " semantics without it, each replaced by the topic's of the same id, then the topic's"
-          + " others.",
-      "Their version, their number and what is wrong with messages go to standard error."
+      "Prints the effective allowlist as a file: the entries of --allowlist, or the defaults of"
+          + " strict semantics without it, each overridden by the topic's entry of the same"
+          + " id, then the topic's other entries.",
+      "Their version, their number and the problems of messages go to standard error."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     footer = {"", "Exit status: 0 done, 1 Kafka failed, 2 bad usage or a file with problems."})
 final class AllowlistShow implements Callable<Integer> {
-  /** A message's problem may quote what an adversary wrote, at any length. */
+  /** A message's problem may quote an adversary's text of any length. */
   private static final int LONGEST_PROBLEM = 1_000;
 
   @Mixin private AllowlistTopicOptions options;
@@ -44,7 +44,7 @@ final class AllowlistShow implements Callable<Integer> {
   @Option(
       names = "--allowlist",
       paramLabel = "FILE",
-      description = "YAML list of entries that the topic adds to")
+      description = "YAML list of entries that the topic overrides")
   private Path file;
 
   @Spec private CommandSpec spec;

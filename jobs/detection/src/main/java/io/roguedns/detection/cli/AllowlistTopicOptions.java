@@ -5,7 +5,7 @@ import io.roguedns.detection.settings.KafkaClient;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that say where the allowlist's topic is. */
+/** The options of the allowlist topic. */
 final class AllowlistTopicOptions {
   @Option(
       names = "--kafka-brokers",
@@ -29,7 +29,7 @@ final class AllowlistTopicOptions {
       description = "The topic (default: ${DEFAULT-VALUE})")
   private String name;
 
-  /** The topic; what is wrong with the options is added to the problems. */
+  /** The topic; problems of the options are added to the list. */
   AllowlistTopic topic(List<String> problems) {
     if (name.isBlank()) {
       problems.add("--allowlist-topic must not be empty");

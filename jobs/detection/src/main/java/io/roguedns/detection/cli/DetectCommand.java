@@ -18,13 +18,14 @@ import picocli.CommandLine.Spec;
 /** {@code roguedns detect}: its options are the settings of the {@link Catalog}. */
 @Command(
     name = "detect",
-    description = "Runs the detection over files or topics, and writes what it finds.",
+    description = "Runs the detection over files or topics, and writes findings and alerts.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",
-      "Times are UTC, as in 2026-03-10T08:00:00Z or 2026-03-10. Lengths of time are written 30s, 5m or 24h.",
+      "Times are UTC, as in 2026-03-10T08:00:00Z or 2026-03-10. Durations are written 30s, 5m or"
+          + " 24h.",
       "Exit status: 0 done, 1 failed, 2 bad usage or configuration."
     })
 final class DetectCommand implements Callable<Integer> {

@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code roguedns explain}: all that is known of one alert, and what to do about it. */
+/** {@code roguedns explain}: one alert with its timeline and playbook. */
 @Command(
     name = "explain",
     description =
-        "Prints an alert whole: its score by what it is made of, its context, the timeline of its"
-            + " findings, and the steps to take.",
+        "Prints one alert: its score and factors, its context, the timeline of its findings, and"
+            + " its playbook.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage or no such alert."})
@@ -39,14 +39,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ALERT",
-      description = "The alert's id, or six or more digits that it alone begins with")
+      description = "The alert's id, or a unique prefix of at least six digits")
   private String id;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "The directory that a run has written its results to")
+      description = "The directory with the results of a run")
   private String out;
 
   @Spec private CommandSpec spec;
@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       Results results = results();
       ResultRow alert = alert(results);
-      // Read before anything is printed: a file that can't be read leaves no half a page.
+      // Read before anything is printed, so an unreadable file leaves no partial page.
       Timeline timeline = results.has(Part.FINDINGS) ? Timeline.of(results, alert) : null;
       String playbook = Playbook.sections(alert.text("AlertType")).orElse(null);
       PrintWriter to = spec.commandLine().getOut();
@@ -74,21 +74,21 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       directory = Path.of(out);
     } catch (InvalidPathException none) {
-      throw refused("--out " + printable(out) + ": is no path; name the directory of a run");
+      throw refused("--out " + printable(out) + ": is not a path; use the directory of a run");
     }
     if (!Files.isDirectory(directory)) {
       throw refused(
           "--out "
               + printable(out)
-              + ": no such directory on this machine; name the one that the run's summary names,"
-              + " or copy it here");
+              + ": no such directory on this machine; use the one in the run's summary, or copy"
+              + " it here");
     }
     Results results = new Results(directory);
     if (!results.has(Part.ALERTS)) {
       throw refused(
           "--out "
               + printable(out)
-              + ": holds no alerts; name the directory of a run that found some (it has "
+              + ": has no alerts; use the directory of a run with alerts (it has "
               + Part.ALERTS.directoryName()
               + "/), a live run's has them after its next checkpoint");
     }
@@ -110,13 +110,14 @@ final class ExplainCommand implements Callable<Integer> {
               + printable(id)
               + ": none of the alerts in "
               + printable(results.directory(Part.ALERTS).toString())
-              + " has an AlertId that begins so; the run's summary and the files there list them");
+              + " has an AlertId with this prefix; the run's summary and the files there list"
+              + " them");
     }
     if (search.found().size() > 1) {
       throw refused(
           "ALERT "
               + printable(id)
-              + ": several alerts begin so, give more digits: "
+              + ": several alerts have this prefix, give more digits: "
               + printable(String.join(", ", search.found().keySet())));
     }
     return search.found().values().iterator().next();

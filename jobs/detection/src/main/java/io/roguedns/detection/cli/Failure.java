@@ -12,7 +12,7 @@ import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what went wrong in words that help, and gives the exit status for it. */
+/** Prints a helpful message for a failure, and returns its exit status. */
 final class Failure {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
@@ -29,19 +29,16 @@ final class Failure {
       return RogueDns.FAILED;
     }
     words(failure).forEach(out::println);
-    out.println(
-        "The whole trace is shown with --verbose. Nothing that was left half done is among"
-            + " results.");
+    out.println("--verbose prints the whole stack trace. No partial results were written.");
     return RogueDns.FAILED;
   }
 
-  /** The lines that say it. */
+  /** The lines of the message. */
   private static List<String> words(Throwable failure) {
     Optional<CorruptFileException> corrupt = find(failure, CorruptFileException.class);
     if (corrupt.isPresent()) {
       return List.of(
-          "error: " + corrupt.get().getMessage(),
-          "To go on without such files: --skip-corrupt-files");
+          "error: " + corrupt.get().getMessage(), "To skip such files: --skip-corrupt-files");
     }
     Optional<OutOfMemoryError> memory = find(failure, OutOfMemoryError.class);
     if (memory.isPresent()) {

@@ -24,7 +24,7 @@ final class Moment {
     return day(ticks) + " " + time(ticks);
   }
 
-  /** A stretch of time; the day stands there once if both ends are on it. */
+  /** A time range; with one day if both ends are on it. */
   static String span(long from, long to) {
     if (from / Ticks.PER_SECOND == to / Ticks.PER_SECOND) {
       return dayAndTime(from);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "profile",
     description = {
-      "Counts how often each device and process asks in bins of several widths, as high-volume counts, so that a threshold can be tried without running the detection again.",
+      "Counts the queries of each device and process in bins of several widths, as high-volume"
+          + " does, to try thresholds without running the detection again.",
       "A finding at a threshold is a row of counts/ whose QueryCount is greater."
     },
     mixinStandardHelpOptions = true,
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Times are UTC, as in 2026-03-10T08:00:00Z or 2026-03-10. Lengths of time are written 30s, 5m or 24h.",
+      "Times are UTC, as in 2026-03-10T08:00:00Z or 2026-03-10. Durations are written 30s, 5m or"
+          + " 24h.",
       "Exit status: 0 done, 1 failed, 2 bad usage or configuration."
     })
 final class ProfileCommand implements Callable<Integer> {

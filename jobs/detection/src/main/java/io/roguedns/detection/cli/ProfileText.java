@@ -5,14 +5,14 @@ import io.roguedns.event.Ticks;
 import io.roguedns.text.Printable;
 import java.util.Locale;
 
-/** What a person reads when a profile is done. */
+/** The printed summary of a profile. */
 final class ProfileText {
   private ProfileText() {}
 
   /**
    * The summary, some lines of text.
    *
-   * @param threshold the one that the settings have now
+   * @param threshold the current one
    * @param semantics as it is written on the command line
    * @param directory where the results are
    */
@@ -21,14 +21,14 @@ final class ProfileText {
     for (ProfileSummary.Bin bin : profile.bins()) {
       bins.row(Ticks.formatDuration(bin.width()), number(bin.counts()), number(bin.over()));
     }
-    return "Counts of devices' processes in bins, and how many of them would be findings ("
+    return "Counts of devices' processes in bins, and the number that would be findings ("
         + semantics
         + " semantics)\n"
         + bins
         + SummaryText.ofRows(profile.run())
         + "\nCounts are in "
         + Printable.line(directory)
-        + "\nTo see what other thresholds and bins find: ROGUEDNS_PROFILE="
+        + "\nTo compare thresholds and bins: ROGUEDNS_PROFILE="
         + Printable.line(directory)
         + " notebooks/run tune\n";
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code roguedns}, and the job's main class. */
 @Command(
     name = "roguedns",
-    description = "Finds the devices that talk to adversary-controlled DNS servers.",
+    description = "Finds devices that use rogue DNS servers.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -24,7 +24,7 @@ public final class RogueDns implements Runnable {
   /** A run failed. */
   static final int FAILED = CommandLine.ExitCode.SOFTWARE;
 
-  /** The command line or the configuration can't be run with. */
+  /** The command line or the configuration is invalid. */
   static final int BAD_USAGE = CommandLine.ExitCode.USAGE;
 
   private static final PrintWriter STANDARD_OUT =
@@ -35,25 +35,25 @@ public final class RogueDns implements Runnable {
   @Spec private CommandSpec spec;
 
   /**
-   * Runs a command and ends the process with its exit status. On a cluster, whose process goes on,
-   * a command that fails throws instead.
+   * Runs a command and ends the process with its exit status. On a cluster, whose process
+   * continues, a failed command throws an exception instead.
    */
   public static void main(String[] arguments) {
     if (!Submission.isToCluster()) {
-      // What libraries write by themselves has no other way to the terminal.
+      // Output of libraries goes the same way to the terminal.
       System.setOut(SafeStream.of(System.out));
       System.setErr(SafeStream.of(System.err));
-      // Only now: the log goes to standard error as it is when its first logger is made.
+      // Only now: logging uses standard error as it is when the first logger is created.
       System.exit(run(STANDARD_OUT, STANDARD_ERR, arguments));
     }
     int status = run(STANDARD_OUT, STANDARD_ERR, arguments);
     if (status != CommandLine.ExitCode.OK) {
       throw new IllegalStateException(
-          "roguedns failed with exit status " + status + "; what was wrong is said above");
+          "roguedns failed with exit status " + status + "; see the messages above");
     }
   }
 
-  /** Runs a command; what it writes is made safe for a terminal. */
+  /** Runs a command; its output is made safe for a terminal. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return commandLine().setOut(SafeWriter.of(out)).setErr(SafeWriter.of(err)).execute(arguments);
   }
@@ -63,7 +63,7 @@ public final class RogueDns implements Runnable {
     line.addSubcommand(DetectCommand.line());
     line.addSubcommand(ProfileCommand.line());
     line.setUsageHelpAutoWidth(true);
-    // Escapes are text by the time that they come to the terminal, the help's own too.
+    // Escape sequences are text when they reach the terminal, the help's own too.
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failure.report(failure, command.getErr()));

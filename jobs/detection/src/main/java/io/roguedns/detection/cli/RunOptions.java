@@ -22,18 +22,18 @@ final class RunOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "YAML with any of the settings of detect; flags win over it")
+      description = "YAML with any option of detect; flags override it")
   private Path config;
 
   @Option(
       names = "--verbose",
-      description = "Log to standard error what the engine does, and whole traces of failures")
+      description = "Log the engine's activity and whole stack traces to standard error")
   private boolean verbose;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** Reads settings that were written into what a run is told. */
+  /** Reads the settings of a run. */
   @FunctionalInterface
   interface Reader<S> {
     S read(RawSettings written, Path config) throws ConfigurationException;
@@ -89,8 +89,8 @@ final class RunOptions {
   }
 
   /**
-   * What the run is told by the command line and the file of {@code --config}; if something is
-   * wrong with it, what is wrong with the input is said as well.
+   * The settings from the command line and the file of {@code --config}; if they have problems, the
+   * problems of the input are reported as well.
    */
   <S> S read(List<Setting<?>> settings, Reader<S> reader) throws ConfigurationException {
     Logging.verbose(verbose);

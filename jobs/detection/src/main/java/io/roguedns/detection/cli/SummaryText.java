@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 
-/** What a person reads when a run is done, behind its {@linkplain AlertsText alerts}. */
+/** The printed summary of a run, after its {@linkplain AlertsText alerts}. */
 final class SummaryText {
   private static final int WORST = 5;
 
@@ -23,7 +23,7 @@ final class SummaryText {
    * The summary, some lines of text.
    *
    * @param semantics as it is written on the command line
-   * @param where what has the results: a directory, a topic
+   * @param where the place of the results: a directory, a topic
    */
   static String of(RunSummary run, String semantics, String where) {
     SummaryText summary = new SummaryText(run);
@@ -31,13 +31,13 @@ final class SummaryText {
     summary.worst("Devices with the most findings", run.worstDevices(WORST));
     summary.worst("Resolvers with the most findings", run.worstResolvers(WORST));
     summary.counts("Suppressed by the allowlist", run.suppressed());
-    summary.counts("Left out of alerts, by limit (jobs/docs/bounds.md)", run.leftOutOfAlerts());
+    summary.counts("Excluded from alerts, by limit (jobs/docs/bounds.md)", run.leftOutOfAlerts());
     summary.rows();
     summary.text.append("\nResults are in ").append(Printable.line(where)).append('\n');
     return summary.text.toString();
   }
 
-  /** The part that says which rows a run has read. */
+  /** The part about the rows that a run has read. */
   static String ofRows(RunSummary run) {
     SummaryText summary = new SummaryText(run);
     summary.rows();
@@ -79,31 +79,29 @@ final class SummaryText {
               if (rows > 0) {
                 line(
                     "  %,12d  %s",
-                    rows, table.equals(RunSummary.NO_TABLE) ? "of no known table" : table);
+                    rows, table.equals(RunSummary.NO_TABLE) ? "of unknown tables" : table);
               }
             });
     line(
         "of which %,d are relevant, %,d irrelevant, %,d ignored, %,d rejected",
         run.relevant(), run.irrelevant(), run.ignored(), run.rejected());
     if (run.late(LateRow.Reason.AFTER_WATERMARK) > 0) {
-      line(
-          "%,d came too late to be counted in their bins",
-          run.late(LateRow.Reason.AFTER_WATERMARK));
+      line("%,d are late data: their bins had closed", run.late(LateRow.Reason.AFTER_WATERMARK));
     }
     if (run.late(LateRow.Reason.FUTURE) > 0) {
       line(
-          "%,d are from the future (later than their receipt and --clock-tolerance), and were not"
-              + " judged: see late/",
+          "%,d are late data from the future (later than their receipt and --clock-tolerance),"
+              + " and were not judged: see late/",
           run.late(LateRow.Reason.FUTURE));
     }
     if (run.notAnAddress() > 0) {
-      line("%,d texts where an address belongs are none", run.notAnAddress());
+      line("%,d invalid IP addresses", run.notAnAddress());
     }
     if (run.restarts() > 0) {
-      line("%,d restarts; what is counted here is counted since the last", run.restarts());
+      line("%,d restarts; the counts here are since the last one", run.restarts());
     }
     for (String file : run.corruptFiles()) {
-      line("Passed over, since it can't be read: %s", Printable.of(file, 200));
+      line("Skipped, since it can't be read: %s", Printable.of(file, 200));
     }
   }
 

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of text, as wide as what stands in it. Cells are made safe to print; one that is too long
- * is cut off.
+ * A table of text, as wide as its content. Cells are made safe to print; long ones are truncated.
  */
 final class TextTable {
   private static final int LONGEST_CELL = 100;
@@ -18,7 +17,7 @@ final class TextTable {
   private final boolean[] numbers;
 
   /**
-   * @param header the columns' names; those that begin with {@code #} hold numbers, which are
+   * @param header the columns' names; those that start with {@code #} have numbers, which are
    *     aligned to the right
    */
   TextTable(String indent, String... header) {

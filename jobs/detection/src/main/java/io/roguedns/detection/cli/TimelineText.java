@@ -6,7 +6,7 @@ import io.roguedns.text.Printable;
 import java.util.List;
 import java.util.Locale;
 
-/** A timeline as lines, a heading for each day. Of a long one the middle is left out. */
+/** A timeline as lines, with a heading for each day. The middle of a long one is omitted. */
 final class TimelineText {
   static final int MOST_LINES = 100;
 
@@ -22,17 +22,17 @@ final class TimelineText {
     TimelineText lines = new TimelineText();
     List<Step> steps = timeline.steps();
     if (steps.isEmpty()) {
-      lines.text.append("  None of the findings that the run wrote is about it.\n");
+      lines.text.append("  The run has no findings of this alert.\n");
     }
     int leftOut = Math.max(0, steps.size() - MOST_LINES);
     int head = leftOut == 0 ? steps.size() : MOST_LINES / 2;
     steps.subList(0, head).forEach(lines::add);
     if (leftOut > 0) {
-      lines.say("… %,d lines are left out here …", leftOut);
+      lines.say("… %,d lines are omitted here …", leftOut);
       steps.subList(head + leftOut, steps.size()).forEach(lines::add);
     }
     if (timeline.notHeld() > 0) {
-      lines.say("%,d further findings are left out: the files have them", timeline.notHeld());
+      lines.say("%,d further findings are omitted: see the files", timeline.notHeld());
     }
     return lines.text.toString();
   }
@@ -56,7 +56,7 @@ final class TimelineText {
         "  %-17s  %s%s %s",
         from.equals(to) ? from : from + "–" + to,
         step.device() == null ? "" : name(step.device()) + ": ",
-        step.process() == null ? "no named process" : name(step.process()),
+        step.process() == null ? "unknown process" : name(step.process()),
         deed(step));
   }
 

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} says: the version, the commit it was built of, and what it runs on. */
+/** The output of {@code --version}: the version, its commit, and the versions it runs on. */
 final class Version implements IVersionProvider {
   private static final String BUILD = "/roguedns-build.properties";
 
@@ -31,9 +31,7 @@ final class Version implements IVersionProvider {
     return build;
   }
 
-  /**
-   * A build of sources without a Git repository doesn't know; its placeholders stand as written.
-   */
+  /** A build without a Git repository has no commit; its placeholders aren't replaced. */
   static String commit(Properties build) {
     String commit = build.getProperty("commit");
     if (commit.isBlank() || commit.startsWith("$")) {

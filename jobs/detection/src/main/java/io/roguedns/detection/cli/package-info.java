@@ -1,2 +1,2 @@
-/** The command line: what the user types, sees while it runs, and reads in the end. */
+/** The command line: options, progress and printed summaries. */
 package io.roguedns.detection.cli;

@@ -30,10 +30,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A run over files or bounded topics, from its settings to its results. What it makes of the rows
- * is its own.
+ * A run over files or bounded topics, from its settings to its results; subclasses define the job.
  *
- * @param <S> what is summed up when it is done
+ * @param <S> its summary
  */
 abstract class BoundedRun<S> {
   private static final DateTimeFormatter RUN_NAME =
@@ -51,23 +50,23 @@ abstract class BoundedRun<S> {
     this.report = report;
   }
 
-  /** What the job is called where jobs are listed. */
+  /** The job's name. */
   abstract String jobName();
 
-  /** Whether the job finds anything while it goes on, so that its progress says how much. */
+  /** Whether the job has findings, which its progress counts. */
   abstract boolean finds();
 
-  /** Puts the job together, from the rows to the files in the directory. */
+  /** Builds the job, from the rows to the files in the directory. */
   abstract void attach(DataStream<RowBlock> blocks, RunDirectory results);
 
   /**
-   * Sums up.
+   * The summary.
    *
-   * @param accumulators by name, as Flink gives them
+   * @param accumulators by name
    */
   abstract S sumUp(Map<String, Object> accumulators, Duration elapsed);
 
-  /** The summary as {@code summary.json} says it. */
+  /** The summary as {@code summary.json}. */
   abstract byte[] json(S summary);
 
   /** The settings; the allowlist may change before the job is put together. */
@@ -113,7 +112,7 @@ abstract class BoundedRun<S> {
     }
   }
 
-  /** Results among the rows are rows of the next run. */
+  /** Results inside the input would be rows of the next run. */
   private void noteIfRead(String directory) {
     for (String input : settings.input().paths()) {
       try {
@@ -121,11 +120,12 @@ abstract class BoundedRun<S> {
         if (Files.isDirectory(read)
             && Path.of(directory).toAbsolutePath().normalize().startsWith(read)) {
           err.println(
-              "note: results go to %s, which lies within --input %s: another run over it would read them too"
-                  .formatted(Printable.of(directory, 300), Printable.of(input, 300)));
+              "note: results go to %s, which is inside --input %s: another run over it would"
+                  + " read them too"
+                      .formatted(Printable.of(directory, 300), Printable.of(input, 300)));
         }
       } catch (InvalidPathException other) {
-        // It isn't on a local disk, where one can lie within another.
+        // It isn't on a local disk.
         continue;
       }
     }
@@ -143,7 +143,7 @@ abstract class BoundedRun<S> {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      // Then the hook does its work, which finds nothing left to do.
+      // Then the hook runs, and has nothing to do.
     }
   }
 
@@ -200,7 +200,7 @@ abstract class BoundedRun<S> {
         .uid("source.kafka");
   }
 
-  /** As it is written on the command line. */
+  /** As on the command line. */
   final String semantics() {
     return settings.semantics().name().toLowerCase(Locale.ROOT);
   }

@@ -32,27 +32,26 @@ public final class Engines {
   private Engines() {}
 
   /**
-   * The engine for a run that goes on until it is stopped.
+   * The engine of a live run.
    *
    * @param checkpoints the directory for checkpoints, or null for the cluster's own
-   * @param restore the savepoint or checkpoint to go on from, or null
+   * @param restore the savepoint or checkpoint to restore, or null
    */
   public static StreamExecutionEnvironment live(Settings settings, Path checkpoints, Path restore) {
     return live(settings, checkpoints, restore, new RestartNotices(restart -> {}));
   }
 
   /**
-   * The engine for a run that goes on until it is stopped.
+   * The engine of a live run.
    *
    * @param checkpoints the directory for checkpoints, or null for the cluster's own
-   * @param restore the savepoint or checkpoint to go on from, or null
+   * @param restore the savepoint or checkpoint to restore, or null
    * @param restarts receives the failures that the job restarts after, if it runs in this process
    */
   static StreamExecutionEnvironment live(
       Settings settings, Path checkpoints, Path restore, RestartNotices restarts) {
     Configuration configuration = configuration(settings.engine());
-    // A failure costs what was done since the last checkpoint, and is tried again, ever more
-    // slowly.
+    // A failure loses the work since the last checkpoint; the job restarts with growing pauses.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     if (checkpoints != null) {
@@ -65,7 +64,7 @@ public final class Engines {
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    // Not for its size alone: what isn't compressed is read back without a buffer, byte by byte.
+    // Not only for size: uncompressed state is read back without a buffer, byte by byte.
     configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
     if (settings.live().stateBackend() == Settings.Live.StateBackend.ROCKSDB) {
       configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
@@ -102,11 +101,11 @@ public final class Engines {
             ? settings.parallelism()
             : Runtime.getRuntime().availableProcessors();
     Configuration configuration = new Configuration();
-    // Nothing here changes an event once it is handed on.
+    // No operator changes an event after it was emitted.
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.MAX_PARALLELISM, maxParallelism(slots));
-    // A second try would fail like the first: the input is the same.
+    // A restart would fail again: the input is the same.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     if (!Submission.isToCluster()) {
@@ -116,7 +115,8 @@ public final class Engines {
   }
 
   private static void inThisProcess(Configuration configuration, int slots) {
-    // Nothing listens, see IsolatedCluster; what is bound for a moment is bound to loopback.
+    // Nothing listens, see IsolatedCluster; sockets that are open for a moment are bound to
+    // loopback.
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     temporaryFiles(configuration, TemporaryDirectory.ofProcess().toString());
@@ -127,8 +127,8 @@ public final class Engines {
   }
 
   /**
-   * All that the engine writes for itself, uploads and libraries' copies included. BLOBs have no
-   * directory of their own: they lie in the working directory, which both their ends share.
+   * The engine's temporary files, uploads and copies of libraries included. BLOBs are in the
+   * working directory, which both their ends share.
    */
   private static void temporaryFiles(Configuration configuration, String directory) {
     configuration.set(CoreOptions.TMP_DIRS, directory);

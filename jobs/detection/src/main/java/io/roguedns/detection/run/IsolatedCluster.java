@@ -41,10 +41,10 @@ import org.apache.flink.runtime.webmonitor.retriever.MetricQueryServiceRetriever
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelInboundHandler;
 
 /**
- * Flink's cluster in this process without any socket that listens. Flink's own offers a REST API,
- * over which any user of the machine could cancel the job or run code in it, and a BLOB server that
- * stores what anybody sends. Neither has a use here: the job is submitted and stopped by calls, and
- * BLOBs are files of a directory that both ends share.
+ * Flink's cluster in this process without listening sockets. Flink's own has a REST API, by which
+ * any user of the machine could cancel the job or run code in it, and a BLOB server that stores
+ * anybody's data. Neither is needed here: the job is submitted and stopped by calls, and BLOBs are
+ * files of a shared directory.
  */
 final class IsolatedCluster extends MiniCluster {
   private final FailureEnricher failures;
@@ -71,7 +71,7 @@ final class IsolatedCluster extends MiniCluster {
           MetricQueryServiceRetriever metricQueryServiceRetriever,
           FatalErrorHandler fatalErrorHandler)
           throws Exception {
-    // Closes the socket alone: the directory isn't the server's own, and calls go on to work.
+    // Closes only the socket: the directory is shared, and calls continue to work.
     blobServer.close();
     return super.createDispatcherResourceManagerComponents(
         configuration,
@@ -95,7 +95,9 @@ final class IsolatedCluster extends MiniCluster {
         failures);
   }
 
-  /** Flink's components, whose failures are passed on; a mini-cluster has no other way to them. */
+  /**
+   * Flink's components, whose failures are passed on; a mini-cluster doesn't expose them otherwise.
+   */
   private record Components(
       DispatcherResourceManagerComponentFactory flinks, FailureEnricher failures)
       implements DispatcherResourceManagerComponentFactory {
@@ -157,7 +159,7 @@ final class IsolatedCluster extends MiniCluster {
           leaderElection,
           RestEndpointFactory.createExecutionGraphCache(handlers),
           fatalErrorHandler) {
-        /** None, so that the moment for which the socket is open lets nobody do anything. */
+        /** No handlers, so nothing can be done while the socket is open for a moment. */
         @Override
         protected List<Tuple2<RestHandlerSpecification, ChannelInboundHandler>> initializeHandlers(
             CompletableFuture<String> localAddress) {

@@ -12,17 +12,17 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The paths of a live run as Flink wants them, with their schemes and roots; null is none.
+ * The paths of a live run for Flink, with their schemes and roots; null if not set.
  *
  * @param out the directory of results
  * @param checkpoints the directory of checkpoints
- * @param restore the savepoint or checkpoint to go on from
+ * @param restore the savepoint or checkpoint to restore
  * @param allowlist the file of the allowlist
  */
 record LivePaths(Path out, Path checkpoints, Path restore, Path allowlist) {
   private static final String METADATA = "_metadata";
 
-  /** The paths that the settings name; what is wrong with them is added to the problems. */
+  /** The paths in the settings; their problems are added to the list. */
   static LivePaths of(Settings settings, List<String> problems) {
     LivePaths paths =
         new LivePaths(
@@ -32,7 +32,7 @@ record LivePaths(Path out, Path checkpoints, Path restore, Path allowlist) {
             path("--allowlist", settings.allowlistSource().file(), problems));
     if (paths.out != null && paths.checkpoints != null && paths.areMixed()) {
       problems.add(
-          "--checkpoint-dir %s: results of --out %s are put there: name another"
+          "--checkpoint-dir %s: results of --out %s are written there: use another one"
               .formatted(settings.live().checkpointDirectory(), settings.output().directory()));
     }
     return paths;
@@ -67,14 +67,15 @@ record LivePaths(Path out, Path checkpoints, Path restore, Path allowlist) {
     return new LivePaths(out, directory, restore, allowlist);
   }
 
-  /** Makes the directories that a run in this process writes to. */
+  /** Creates the directories of a run in this process. */
   void create(List<String> problems) {
     create("--out", out, problems);
     create("--checkpoint-dir", checkpoints, problems);
   }
 
   /**
-   * Looks for what a run in this process goes on from; a cluster may reach what this machine can't.
+   * Checks that the savepoint of a run in this process exists; a cluster may reach paths that this
+   * machine can't.
    */
   void findSavepoint(List<String> problems) {
     if (restore == null) {
@@ -87,7 +88,7 @@ record LivePaths(Path out, Path checkpoints, Path restore, Path allowlist) {
       } else if (files.getFileStatus(restore).isDir()
           && !files.exists(new Path(restore, METADATA))) {
         problems.add(
-            "--restore " + restore + ": no savepoint or checkpoint: it has no " + METADATA);
+            "--restore " + restore + ": not a savepoint or checkpoint: it has no " + METADATA);
       }
     } catch (IOException unreadable) {
       problems.add("--restore " + restore + ": can't be read: " + unreadable.getMessage());

@@ -79,7 +79,7 @@ public final class LiveRun {
         paths.create(problems);
       } else if (paths.checkpoints() == null && !Submission.hasCheckpointDirectory()) {
         problems.add(
-            "--checkpoint-dir is missing: name a directory that all of the cluster can write to,"
+            "--checkpoint-dir is missing: set a directory that the whole cluster can write to,"
                 + " such as s3://BUCKET/checkpoints, or set execution.checkpointing.dir there");
       }
       refuse(problems);
@@ -101,7 +101,7 @@ public final class LiveRun {
     }
   }
 
-  /** Keeps other runs out of the directory for files; null if this process writes none. */
+  /** The claim on the output directory; null if this process writes no files. */
   private OutputClaim claim() throws ConfigurationException {
     if (paths.out() == null || Submission.isToCluster()) {
       return null;
@@ -142,7 +142,7 @@ public final class LiveRun {
     }
   }
 
-  /** Watches a job on a cluster; one in this process tells of its failures by itself. */
+  /** Monitors a job on a cluster; a job in this process reports its failures by itself. */
   private RestartWatch watch(StreamExecutionEnvironment engine, RestartNotices notices) {
     if (!Submission.isToCluster()) {
       return null;
@@ -152,7 +152,7 @@ public final class LiveRun {
     try {
       return RestartWatch.of(cluster, RestartWatch.INTERVAL, job.getJobID(), notices);
     } catch (org.apache.flink.util.ConfigurationException refused) {
-      err.println("note: restarts are in the JobManager's log alone: " + refused.getMessage());
+      err.println("note: restarts are only in the JobManager's log: " + refused.getMessage());
       return null;
     }
   }
@@ -194,8 +194,8 @@ public final class LiveRun {
   }
 
   /**
-   * Stops the run: what was found is committed, and the state is saved, so that another run may go
-   * on from there.
+   * Stops the run with a savepoint: its results are committed, and another run can restore its
+   * state.
    */
   public void stop() throws InterruptedException {
     started.await();
@@ -211,10 +211,10 @@ public final class LiveRun {
               .get(STOP_SECONDS, TimeUnit.SECONDS);
       err.println("Stopped.");
       if (settings.live().checkpointDirectory() != null) {
-        err.println("To go on from here: --restore " + savepoint);
+        err.println("To continue from here: --restore " + savepoint);
       }
     } catch (ExecutionException | java.util.concurrent.TimeoutException failed) {
-      err.println("The state can't be saved, so the run is cancelled: " + failed.getMessage());
+      err.println("The savepoint failed, so the run is cancelled: " + failed.getMessage());
       running.cancel();
     }
   }

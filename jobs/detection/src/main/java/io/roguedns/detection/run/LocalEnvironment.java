@@ -34,7 +34,7 @@ final class LocalEnvironment {
     return new StreamExecutionEnvironment(new IsolatedExecutor(failures), local, null);
   }
 
-  /** Runs each job on a cluster of its own. */
+  /** Runs each job on a separate cluster. */
   private record IsolatedExecutor(FailureEnricher failures)
       implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
     @Override

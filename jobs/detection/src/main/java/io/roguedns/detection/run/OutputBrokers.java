@@ -20,11 +20,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** What the brokers say about the topics that a run writes to, before it starts. */
+/** Checks the output topics of a run at the brokers, before it starts. */
 final class OutputBrokers {
   private static final long PATIENCE_SECONDS = 15;
 
-  /** Brokers that are asked for their settings; those of a cluster are alike as a rule. */
+  /** The maximum of brokers whose settings are read; those of a cluster are usually the same. */
   private static final int MAX_BROKERS = 10;
 
   private final Settings settings;
@@ -40,8 +40,8 @@ final class OutputBrokers {
   /**
    * Checks the topics that are written to, and how long the brokers keep a transaction open.
    *
-   * @param problems gets what stops the run
-   * @param notes gets what couldn't be found out, and what the user should know
+   * @param problems receives the problems that stop the run
+   * @param notes receives other messages to the user
    * @return the settings, with a timeout of transactions that the brokers allow
    */
   static Settings check(Settings settings, List<String> problems, List<String> notes) {
@@ -76,7 +76,7 @@ final class OutputBrokers {
             .min(Duration::compareTo);
     if (maximum.isEmpty()) {
       notes.add(
-          "the brokers don't say how long a transaction may be open: their"
+          "the brokers don't return their maximum transaction timeout: their"
               + " transaction.max.timeout.ms has to be at least "
               + settings.live().transactionTimeout().toMillis());
       return settings;
@@ -84,7 +84,7 @@ final class OutputBrokers {
     return TransactionRules.within(maximum.get(), settings, problems, notes);
   }
 
-  /** The settings of brokers; none if they don't tell, or not this client. */
+  /** The settings of brokers; empty if they aren't readable. */
   private List<Config> brokers(Admin admin) {
     try {
       Collection<Node> nodes = answer(admin.describeCluster().nodes());
@@ -121,9 +121,9 @@ final class OutputBrokers {
       if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
         String absent = "%s %s: %s has no such topic".formatted(flag, topic, brokers);
         if (made) {
-          notes.add(absent + " yet, unless its brokers make it when it is written to");
+          notes.add(absent + " yet, unless its brokers create it on the first write");
         } else {
-          problems.add(absent + ", and its brokers make none: make it first");
+          problems.add(absent + ", and its brokers don't create topics: create it first");
         }
       } else if (failed.getCause() instanceof TopicAuthorizationException) {
         problems.add("%s %s: %s".formatted(flag, topic, failed.getCause().getMessage()));

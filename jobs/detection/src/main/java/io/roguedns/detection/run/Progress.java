@@ -15,12 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says how far a run is: on a terminal in one line that changes, elsewhere in a line now and then.
+ * Prints the progress of a run: on a terminal in one line that is updated, elsewhere in periodic
+ * lines.
  */
 final class Progress {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
-  /** Instead of a number of bytes: nobody knows how many there are. */
+  /** The number of bytes is unknown. */
   static final long UNKNOWN = -1;
 
   private static final long TERMINAL_INTERVAL_MILLIS = 1_000;
@@ -52,8 +53,8 @@ final class Progress {
   /**
    * Begins to show a job's progress.
    *
-   * @param bytes of input there are in all, or {@link #UNKNOWN}
-   * @param finds whether findings are what the job is for
+   * @param the total of input bytes, or {@link #UNKNOWN}
+   * @param finds whether the job has findings
    */
   static Progress of(JobClient job, long bytes, boolean finds, PrintWriter out) {
     Progress progress = new Progress(job, bytes, finds, out);
@@ -68,7 +69,7 @@ final class Progress {
         .whenComplete(
             (accumulators, unavailable) -> {
               if (unavailable != null) {
-                // The job may be starting or ending; the next tick tells more.
+                // The job may be starting or ending; try again at the next tick.
                 LOG.debug("no progress to show", unavailable);
                 return;
               }
@@ -117,7 +118,7 @@ final class Progress {
     }
   }
 
-  /** Shows no more. */
+  /** Stops. */
   void close() {
     ticker.shutdownNow();
     if (shown.get() > 0) {

@@ -14,11 +14,11 @@ import org.apache.flink.runtime.throwable.ThrowableClassifier;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
- * Says why a job restarts: a line for each failure, and for one cause at most one line a minute.
- * Flink by itself restarts a job in silence, again and again if need be.
+ * Prints why a job restarts: a line for each failure, and at most one line a minute for the same
+ * cause. Flink itself restarts a job silently.
  */
 final class RestartNotices implements FailureEnricher {
-  /** The time in which one cause is said once. */
+  /** The minimum interval between lines of the same cause. */
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private static final int MAX_CAUSES = 100;
@@ -34,13 +34,13 @@ final class RestartNotices implements FailureEnricher {
         }
       };
 
-  /** When a cause was said last, and how often it has occurred since. */
+  /** When a cause was printed last, and how often it has occurred since. */
   private record Said(Instant at, long since) {}
 
   /**
-   * Notices that go where all that a run has to say goes.
+   * Notices in the output of a run.
    *
-   * @param lines gets each line; it is safe to print
+   * @param lines receives each line; it is safe to print
    */
   RestartNotices(Consumer<String> lines) {
     this(lines, Clock.systemUTC());
@@ -64,18 +64,18 @@ final class RestartNotices implements FailureEnricher {
     return CompletableFuture.completedFuture(Map.of());
   }
 
-  /** Takes note of a failure that the job restarts after. */
+  /** Records a failure that the job restarts after. */
   void failed(Throwable cause) {
     failed(RootCause.of(cause).toString());
   }
 
   /**
-   * Takes note of a failure that the job restarts after.
+   * Records a failure that the job restarts after.
    *
    * @param cause its root cause
    */
   synchronized void failed(String cause) {
-    // Offsets, addresses and the like differ from one failure to the next of one cause.
+    // Offsets, addresses and other numbers differ between failures of the same cause.
     String kind = cause.replaceAll("[0-9]+", "0");
     Instant now = clock.instant();
     Said before = said.get(kind);
@@ -87,7 +87,7 @@ final class RestartNotices implements FailureEnricher {
     String again =
         before == null || before.since == 0
             ? ""
-            : " (" + before.since + " more of this kind since it was last said)";
+            : " (" + before.since + " more of this kind since the last message)";
     lines.accept(
         "warning: the job restarts from its last checkpoint after a failure: "
             + Printable.of(cause, MAX_CHARACTERS)

@@ -21,14 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a cluster for the failures of a job that was submitted to it, as long as whoever submitted
- * it waits for its end. The cluster keeps the latest 16; of more between two looks the rest is in
- * its log alone.
+ * Polls a cluster for the failures of a submitted job, while the client waits for its end. The
+ * cluster keeps the latest 16; if there are more between two polls, the rest is only in its log.
  */
 final class RestartWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RestartWatch.class);
 
-  /** How often a cluster is asked. */
+  /** The polling interval. */
   static final Duration INTERVAL = Duration.ofSeconds(10);
 
   private static final String CAUSED_BY = "Caused by: ";
@@ -46,7 +45,7 @@ final class RestartWatch implements AutoCloseable {
   private final JobID job;
   private final RestartNotices notices;
 
-  /** The time of the latest failure that was said, in milliseconds. */
+  /** The time of the latest printed failure, in milliseconds. */
   private volatile long latest;
 
   private RestartWatch(Configuration cluster, JobID job, RestartNotices notices)
@@ -59,10 +58,10 @@ final class RestartWatch implements AutoCloseable {
   }
 
   /**
-   * Begins to watch a job.
+   * Starts to poll a job.
    *
-   * @param cluster says where its REST API is, and how to get in
-   * @throws ConfigurationException if what the cluster's TLS needs isn't there
+   * @param cluster the configuration of its REST API
+   * @throws ConfigurationException if files for the cluster's TLS are missing
    */
   static RestartWatch of(
       Configuration cluster, Duration interval, JobID job, RestartNotices notices)
@@ -83,7 +82,7 @@ final class RestartWatch implements AutoCloseable {
           .whenComplete(
               (exceptions, unavailable) -> {
                 if (unavailable != null) {
-                  // The JobManager may be starting or ending; the next look tells more.
+                  // The JobManager may be starting or ending; try again at the next poll.
                   LOG.debug("no failures to show", unavailable);
                   return;
                 }
@@ -106,7 +105,7 @@ final class RestartWatch implements AutoCloseable {
     }
   }
 
-  /** The innermost cause's class and message, as a trace names it. */
+  /** The root cause's class and message in a stack trace. */
   static String rootCause(String trace) {
     int cause = trace.lastIndexOf("\n" + CAUSED_BY);
     String root = cause < 0 ? trace : trace.substring(cause + 1 + CAUSED_BY.length());

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the allowlist that a run starts with: the settings' own, and over it the topic's. */
+/** Reads the initial allowlist of a run: that of the settings, overridden by the topic's. */
 final class StartingLists {
   private StartingLists() {}
 
-  /** The topic of updates, or null if the settings name none. */
+  /** The topic of updates, or null if the settings have none. */
   static AllowlistTopic topic(Settings settings) {
     String name = settings.allowlistSource().topic();
     return name == null
@@ -26,10 +26,11 @@ final class StartingLists {
   }
 
   /**
-   * The list to start with.
+   * The initial list.
    *
-   * @param problems gets what stops the run
-   * @param err gets what is wrong in the topic and is left out, and what is wrong with the topic
+   * @param problems receives the problems that stop the run
+   * @param err receives the invalid messages of the topic, which are ignored, and problems of the
+   *     topic
    */
   static StartingAllowlist read(Settings settings, List<String> problems, PrintWriter err) {
     AllowlistTopic topic = topic(settings);
@@ -40,7 +41,7 @@ final class StartingLists {
         content = topic.read();
         content
             .problems()
-            .forEach(problem -> err.println("note: left out of the allowlist: " + problem));
+            .forEach(problem -> err.println("note: ignored in the allowlist: " + problem));
         topic.forgets().ifPresent(warning -> err.println("warning: " + warning));
       } catch (AllowlistTopicException unreadable) {
         problems.add(unreadable.getMessage());

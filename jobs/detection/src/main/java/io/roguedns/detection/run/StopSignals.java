@@ -5,13 +5,13 @@ import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
 /**
- * Ctrl-C and SIGTERM as a request to stop in order. A shutdown hook wouldn't do: the engine's own
- * hooks take it down at the same time.
+ * Ctrl-C and SIGTERM as a request to stop the run. A shutdown hook wouldn't work: the engine's own
+ * hooks stop it at the same time.
  */
 public final class StopSignals {
   private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
 
-  /** What is done when the process is asked to stop. */
+  /** The action on a stop signal. */
   @FunctionalInterface
   public interface Stop {
     void run() throws InterruptedException;

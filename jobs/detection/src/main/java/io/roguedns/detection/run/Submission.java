@@ -7,9 +7,9 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Whether this program was handed to a cluster, by {@code flink run}, over the web or in
- * application mode, and what then differs: the cluster has settings of its own, starts and stops
- * jobs, and its process must not be ended from here.
+ * Whether this program was submitted to a cluster, by {@code flink run}, over the web or in
+ * application mode. Then the cluster has its own settings, starts and stops jobs, and its process
+ * must not be ended from here.
  */
 public final class Submission {
   private Submission() {}
@@ -19,12 +19,12 @@ public final class Submission {
     return environment() instanceof StreamContextEnvironment;
   }
 
-  /** Whether whoever submitted this waits until the job is over, as {@code flink run} does. */
+  /** Whether the client waits until the job ends, as {@code flink run} does. */
   static boolean isAttached() {
     return configuration().get(DeploymentOptions.ATTACHED);
   }
 
-  /** Whether the cluster has a place for checkpoints. */
+  /** Whether the cluster has a directory for checkpoints. */
   static boolean hasCheckpointDirectory() {
     return configuration().getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isPresent();
   }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory for the temporary files of a run in this process: the engine's, its libraries' and
- * our own. It goes when the process ends in order; what was left by one that was killed goes when
- * the next one begins.
+ * our own. It is deleted when the process ends; that of a killed process is deleted when the next
+ * one starts.
  */
 final class TemporaryDirectory {
   static final String PREFIX = "roguedns-run-";
@@ -40,9 +40,9 @@ final class TemporaryDirectory {
 
   /**
    * The directory of this process, made at the first call in the one that {@code java.io.tmpdir}
-   * names. From then on that names the new one, for libraries that ask it when they run.
+   * names. From then on the property names the new one, for libraries that read it.
    *
-   * @throws UncheckedIOException if it can't be made
+   * @throws UncheckedIOException if it can't be created
    */
   static synchronized Path ofProcess() {
     if (ofProcess == null) {
@@ -53,7 +53,7 @@ final class TemporaryDirectory {
       } catch (IOException unusable) {
         throw new UncheckedIOException(
             parent
-                + ", where java.io.tmpdir points, can't be used for temporary files; name another"
+                + ", where java.io.tmpdir points, can't be used for temporary files; set another"
                 + " directory with ROGUEDNS_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY",
             unusable);
       }
@@ -62,7 +62,9 @@ final class TemporaryDirectory {
     return ofProcess;
   }
 
-  /** Makes a directory for its owner alone, which goes when the process ends in order. */
+  /**
+   * Creates a directory that only its owner can read, and that is deleted when the process ends.
+   */
   private static Path make(Path parent) throws IOException {
     Path directory = Files.createTempDirectory(parent, PREFIX);
     RunLock lock = RunLock.take(LocalFileSystem.getSharedInstance(), flink(directory));
@@ -78,7 +80,7 @@ final class TemporaryDirectory {
     return directory;
   }
 
-  /** Removes what killed processes of this user left. */
+  /** Removes the directories of killed processes of this user. */
   static void removeLeftovers(Path parent) throws IOException {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path directory : found) {

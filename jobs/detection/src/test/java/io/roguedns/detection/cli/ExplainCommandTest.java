@@ -61,12 +61,12 @@ class ExplainCommandTest {
               Status                 closed, revision 1
 
             Score
-              Points  For
+              Points  Reason
                   75  DNS_Hijack_Confirmed
                  +10  another pattern matches the same incident; counts for at most two
                  +10  at most two devices used the resolver within a day
                  +10  the setting was written by no DHCP or VPN client and no administrator's tool
-                 100  in all: 105, brought within 0 and 100
+                 100  total: 105, limited to 0 to 100
 
             Context
               Patterns               DNS_Hijack_Confirmed
@@ -81,15 +81,15 @@ class ExplainCommandTest {
             """
             Timeline (UTC)
               2024-05-01
-                09:58:01           reg.exe set NameServer of HKEY_LOCAL_MACHINE\\SYSTEM\\Tcpip\\Parameters \
+                09:58:01           reg.exe changed NameServer of HKEY_LOCAL_MACHINE\\SYSTEM\\Tcpip\\Parameters \
             to 10.0.0.1,203.0.113.9
-                09:58:02–09:58:41  svchost.exe asked 203.0.113.9, 40 times
-                10:58:01           reg.exe set NameServer of HKEY_LOCAL_MACHINE\\SYSTEM\\Tcpip\\Parameters \
+                09:58:02–09:58:41  svchost.exe queried 203.0.113.9, 40 times
+                10:58:01           reg.exe changed NameServer of HKEY_LOCAL_MACHINE\\SYSTEM\\Tcpip\\Parameters \
             to 203.0.113.9
-                10:58:01           svchost.exe asked ::ffff:203.0.113.9, 2 times
-                10:58:01           svchost.exe made 900 queries to 2 servers at most, in 2 bins
+                10:58:01           svchost.exe queried ::ffff:203.0.113.9, 2 times
+                10:58:01           svchost.exe sent 900 queries to 2 servers at most, in 2 bins
 
-            Next steps
+            Playbook
             ## Triage
             """)
         .contains("## Close as a false positive");
@@ -107,7 +107,7 @@ class ExplainCommandTest {
     Files.writeString(out.resolve("alerts/.part-1.jsonl.inprogress"), "{\"half");
 
     assertThat(explain(ID).out())
-        .contains("open, revision 3: more may come")
+        .contains("open, revision 3: updates may follow")
         .contains("The run wrote no findings, so there is none.");
   }
 
@@ -130,7 +130,8 @@ class ExplainCommandTest {
 
     assertThat(explain(ID).out())
         .doesNotContain("\u001b", "\u0007", "\u202e", "\u009b", "\r")
-        .contains("pc\\u001b[2J", "a\\u009b1mb\\u000a.exe asked 203.0.113.9", "reg\\u000d.exe set");
+        .contains(
+            "pc\\u001b[2J", "a\\u009b1mb\\u000a.exe queried 203.0.113.9", "reg\\u000d.exe changed");
   }
 
   @Test
@@ -144,7 +145,8 @@ class ExplainCommandTest {
 
     Run run = explain(ID);
 
-    assertThat(run.out().lines().filter(line -> line.contains(" asked 203.0.113.9"))).hasSize(100);
+    assertThat(run.out().lines().filter(line -> line.contains(" queried 203.0.113.9")))
+        .hasSize(100);
     assertThat(run.out()).contains("… 200 lines are left out here …");
   }
 

@@ -65,7 +65,7 @@ class HostileTextITCase {
             "--allowlist-topic",
             topic);
 
-    assertThat(run.err().lines().filter(line -> line.contains("left out of the allowlist")))
+    assertThat(run.err().lines().filter(line -> line.contains("ignored in the allowlist")))
         .singleElement()
         .asString()
         .contains("entry " + SHOWN + "\\u000anote: all clear");

@@ -50,16 +50,17 @@ class SummaryTextTest {
         .contains("4 findings (strict semantics)")
         .contains("4  High_Volume_DNS_Tunneling_Indicator")
         .contains("7  scanner")
-        .contains("Left out of alerts, by limit")
+        .contains("Excluded from alerts, by limit")
         .contains("9  networkInfo")
         .contains("1,234,570 rows read in 2.0 s: 617,285 a second")
         .contains("1,234,567  DeviceNetworkEvents")
-        .contains("3  of no known table")
+        .contains("3  of unknown tables")
         .contains("10 are relevant, 1,234,557 irrelevant, 1 ignored, 2 rejected")
-        .contains("8 came too late to be counted in their bins")
-        .contains("4 are from the future (later than their receipt and --clock-tolerance)")
-        .contains("6 texts where an address belongs are none")
-        .contains("3 restarts; what is counted here is counted since the last")
+        .contains("8 are late data: their bins had closed")
+        .contains(
+            "4 are late data from the future (later than their receipt and --clock-tolerance)")
+        .contains("6 invalid IP addresses")
+        .contains("3 restarts; the counts here are since the last one")
         .contains("broken.parquet")
         .endsWith("Results are in out\n");
   }
@@ -106,7 +107,7 @@ class SummaryTextTest {
                      A sentence about pc\\u001b[2J-2.
             and 2 more
             1,200 of low severity aren't shown
-            To see one whole: roguedns explain ALERT --out out
+            Details of an alert: roguedns explain ALERT --out out
 
             """);
     assertThat(AlertsText.of(run, null)).as("without files").doesNotContain("explain");

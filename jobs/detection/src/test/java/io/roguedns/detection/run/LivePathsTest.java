@@ -62,7 +62,7 @@ class LivePathsTest {
     assertThat(problems)
         .containsExactly(
             "--restore file:" + directory + "/absent: no such savepoint or checkpoint",
-            "--restore file:" + empty + ": no savepoint or checkpoint: it has no _metadata");
+            "--restore file:" + empty + ": not a savepoint or checkpoint: it has no _metadata");
   }
 
   private LivePaths paths(String... keysAndValues) throws ConfigurationException {

@@ -192,7 +192,7 @@ class LiveRunITCase {
         .contains("3 findings (strict semantics)")
         .contains("4 rows read in ")
         .contains("of which 3 are relevant, 0 irrelevant, 0 ignored, 1 rejected")
-        .contains("1 came too late to be counted in their bins")
+        .contains("1 are late data: their bins had closed")
         .endsWith("Results are in " + out + ", topic " + found + "\n");
     Run run = new Run(0, "", "", out);
     assertThat(run.findings())

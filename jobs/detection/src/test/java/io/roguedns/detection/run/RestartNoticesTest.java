@@ -56,7 +56,7 @@ class RestartNoticesTest {
         .containsExactly(
             RESTARTS + "offset 17 is gone",
             RESTARTS + "no memory",
-            RESTARTS + "offset 20 is gone (2 more of this kind since it was last said)",
+            RESTARTS + "offset 20 is gone (2 more of this kind since the last message)",
             RESTARTS + "offset 21 is gone");
   }
 
