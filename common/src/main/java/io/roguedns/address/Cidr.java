@@ -45,7 +45,7 @@ public final class Cidr implements Comparable<Cidr>, Serializable {
     String addressText = slash < 0 ? trimmed : trimmed.substring(0, slash);
     Optional<IpAddress> parsed = IpAddress.parse(addressText);
     if (parsed.isEmpty()) {
-      throw new IllegalArgumentException(quoted(addressText) + " is no IP address");
+      throw new IllegalArgumentException(quoted(addressText) + " isn't an IP address");
     }
     IpAddress address = parsed.get();
     if (slash < 0) {

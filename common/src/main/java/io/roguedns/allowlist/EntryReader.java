@@ -150,7 +150,7 @@ final class EntryReader {
     String label = field.get().single().text();
     Optional<EntryKind> kind = EntryKind.labelled(label);
     if (kind.isEmpty()) {
-      add(Field.KIND, YamlList.shown(label) + " is no kind" + Suggestion.among(label, KINDS));
+      add(Field.KIND, YamlList.shown(label) + " isn't a kind" + Suggestion.among(label, KINDS));
     }
     return kind;
   }
@@ -187,7 +187,7 @@ final class EntryReader {
                       text.line(),
                       Field.SIGNALS,
                       YamlList.shown(text.text())
-                          + " is no signal"
+                          + " isn't a signal"
                           + Suggestion.among(text.text(), SIGNALS));
                 }
               }

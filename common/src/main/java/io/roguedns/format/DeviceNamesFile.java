@@ -105,7 +105,7 @@ public final class DeviceNamesFile {
     if (first && cells.stream().anyMatch("address"::equalsIgnoreCase)) {
       columns = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
       if (!columns.contains("name")) {
-        throw new IllegalArgumentException("the columns address and name must be there");
+        throw new IllegalArgumentException("the columns address and name are required");
       }
       return Map.of();
     }
@@ -131,7 +131,7 @@ public final class DeviceNamesFile {
     IpAddress parsed =
         IpAddress.parse(address)
             .orElseThrow(
-                () -> new IllegalArgumentException("address " + address + " is no IP address"));
+                () -> new IllegalArgumentException("address " + address + " isn't an IP address"));
     if (name.isEmpty()) {
       throw new IllegalArgumentException("name is missing");
     }

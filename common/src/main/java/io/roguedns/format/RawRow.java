@@ -40,7 +40,7 @@ public record RawRow(byte[] bytes, int from, int to, String source, long positio
     reject(
         table,
         reason,
-        text.isEmpty() ? "no " + field : field + " is no " + what + ": " + shown(text));
+        text.isEmpty() ? "no " + field : field + " isn't a valid " + what + ": " + shown(text));
   }
 
   private static String shown(String text) {

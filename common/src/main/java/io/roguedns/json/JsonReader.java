@@ -129,7 +129,7 @@ public final class JsonReader {
   public void endOfInput() throws UnreadableRowException {
     at = Bytes.skipBlanks(bytes, at, to);
     if (at < to) {
-      throw malformed("something after the row's end" + here());
+      throw malformed("text after the row's end" + here());
     }
   }
 
@@ -279,7 +279,7 @@ public final class JsonReader {
         next += Bytes.first(found);
       }
       if (next >= to) {
-        throw malformed("a string without an end" + where(start - 1));
+        throw malformed("a string that isn't closed" + where(start - 1));
       }
       byte here = bytes[next];
       if (here == '"') {
@@ -324,7 +324,7 @@ public final class JsonReader {
   private byte peek() throws UnreadableRowException {
     at = Bytes.skipBlanks(bytes, at, to);
     if (at == to) {
-      throw malformed("the row ends too early");
+      throw malformed("the row is incomplete");
     }
     return bytes[at];
   }

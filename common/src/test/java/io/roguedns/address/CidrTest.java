@@ -74,9 +74,9 @@ class CidrTest {
       value = {
         "10.0.0.1/8 | 10.0.0.1/8 has host bits set: did you mean 10.0.0.0/8?",
         "2001:db8::1/64 | 2001:db8::1/64 has host bits set: did you mean 2001:db8::/64?",
-        "10.0.0/8 | \"10.0.0\" is no IP address",
-        "dns.example | \"dns.example\" is no IP address",
-        "'' | \"\" is no IP address",
+        "10.0.0/8 | \"10.0.0\" isn't an IP address",
+        "dns.example | \"dns.example\" isn't an IP address",
+        "'' | \"\" isn't an IP address",
         "10.0.0.0/33 | \"33\" isn't a prefix length: an IPv4 range has a whole number from 0 to 32"
             + " after the slash",
         "10.0.0.0/255.0.0.0 | \"255.0.0.0\" isn't a prefix length: an IPv4 range has a whole number"

@@ -178,10 +178,10 @@ class AllowlistFileTest {
             "line 1, entry a, kind: is missing: an entry is of kind authorized-resolver, public-resolver, exemption or ordinary-domain"),
         fault(
             "- id: a\n  kind: authorised_resolver\n",
-            "line 2, entry a, kind: \"authorised_resolver\" is no kind: did you mean authorized-resolver?"),
+            "line 2, entry a, kind: \"authorised_resolver\" isn't a kind: did you mean authorized-resolver?"),
         fault(
             "- id: a\n  kind: friend\n",
-            "line 2, entry a, kind: \"friend\" is no kind: use authorized-resolver, public-resolver, exemption or ordinary-domain"),
+            "line 2, entry a, kind: \"friend\" isn't a kind: use authorized-resolver, public-resolver, exemption or ordinary-domain"),
         fault("- id: \"\\u2028\"\n  kind: exemption\n  process: x\n", "line 1, id: is empty"),
         fault(
             "- id: " + "x".repeat(201) + "\n  kind: exemption\n  process: x\n",
@@ -190,7 +190,7 @@ class AllowlistFileTest {
         fault("- id: a\n  kind: public-resolver\n", "line 1, entry a, address: is missing"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: dns.example\n",
-            "line 3, entry a, address: \"dns.example\" is no IP address"),
+            "line 3, entry a, address: \"dns.example\" isn't an IP address"),
         fault(
             "- id: a\n  kind: public-resolver\n  address: 10.0.0.1/8\n",
             "line 3, entry a, address: 10.0.0.1/8 has host bits set: did you mean 10.0.0.0/8?"),
@@ -271,10 +271,10 @@ class AllowlistFileTest {
         // Signals.
         fault(
             resolver + "  signals: [high-volume, highvolume]\n",
-            "line 4, entry a, signals: \"highvolume\" is no signal: did you mean high-volume?"),
+            "line 4, entry a, signals: \"highvolume\" isn't a signal: did you mean high-volume?"),
         fault(
             resolver + "  signals:\n    - high-volume\n    - dns\n",
-            "line 6, entry a, signals: \"dns\" is no signal: use unauthorized-resolver, high-volume, configuration-change or tunnel-by-name"),
+            "line 6, entry a, signals: \"dns\" isn't a signal: use unauthorized-resolver, high-volume, configuration-change or tunnel-by-name"),
         fault(resolver + "  signals: []\n", "line 4, entry a, signals: is empty"),
         fault(
             resolver + "  signals: {a: b}\n",

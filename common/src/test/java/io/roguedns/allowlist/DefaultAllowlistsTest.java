@@ -124,7 +124,7 @@ class DefaultAllowlistsTest {
                 DefaultAllowlists.of(
                     List.of("one", "192.0.2.1"), List.of("10.0.0.1/8", "0.0.0.0/0")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("\"one\" is no IP address")
+        .hasMessageContaining("\"one\" isn't an IP address")
         .hasMessageContaining("10.0.0.1/8 has host bits set")
         .hasMessageContaining("0.0.0.0/0 is too wide");
   }

@@ -87,12 +87,12 @@ class DeviceNamesTest {
         "10.0.0.9,y");
     assertThat(problems)
         .containsExactly(
-            "line 2: address 10.0.0.300 is no IP address",
+            "line 2: address 10.0.0.300 isn't an IP address",
             "line 3: name is missing",
             "line 4: from soon: a time as in 2026-03-10T08:00:00Z is allowed",
             "line 5: from 2026-03-11 is not before until 2026-03-10",
             "line 6: 6 values; address,name,from,until is allowed",
-            "line 7: the row ends too early",
+            "line 7: the row is incomplete",
             "10.0.0.9 is both x and y");
   }
 

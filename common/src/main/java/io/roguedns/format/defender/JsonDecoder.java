@@ -196,7 +196,12 @@ public final class JsonDecoder {
       } else if (envelope.open(bytes, from, to)) {
         records();
       } else {
-        reject(from, to, tableOfPath, Reason.MALFORMED, "the message's list of records is broken");
+        reject(
+            from,
+            to,
+            tableOfPath,
+            Reason.MALFORMED,
+            "the message's list of records is" + " malformed");
       }
     } catch (UnreadableRowException unreadable) {
       reject(from, to, tableOfPath, unreadable.reason(), unreadable.getMessage());
@@ -220,7 +225,7 @@ public final class JsonDecoder {
       return;
     }
     if (own != null && own.startsWith(STREAMING_PREFIX) && lacksRow(record)) {
-      reject(from, to, table, Reason.TYPE, "a record whose properties are no object");
+      reject(from, to, table, Reason.TYPE, "a record whose properties aren't an object");
       return;
     }
     rows.open(text, parser.row());
@@ -232,7 +237,7 @@ public final class JsonDecoder {
       case DEVICE_NETWORK_EVENTS -> network(from, to, timestamp);
       case DEVICE_REGISTRY_EVENTS -> registry(from, to, timestamp);
       case DEVICE_NETWORK_INFO -> networkInfo(from, to, timestamp);
-      default -> throw new IllegalStateException(table + " is no table of Defender");
+      default -> throw new IllegalStateException(table + " isn't a table of Defender");
     }
   }
 
@@ -270,7 +275,7 @@ public final class JsonDecoder {
     if (needed && timestamp == Ticks.NONE) {
       String text = rows.text(Field.TIMESTAMP);
       String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
-      String detail = text.isEmpty() ? "no Timestamp" : "Timestamp is no time: " + shown;
+      String detail = text.isEmpty() ? "no Timestamp" : "invalid Timestamp: " + shown;
       reject(from, to, table, Reason.TIMESTAMP, detail);
       return false;
     }

@@ -58,8 +58,9 @@ final class JsonList {
       // What is wrong with it is told of its own bytes, which nobody sees amid the row's.
       String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       throw unreadable.reason() == Reason.TOO_LARGE
-          ? new UnreadableRowException(Reason.TOO_LARGE, column + " is too large a list: " + shown)
-          : new UnreadableRowException(Reason.TYPE, column + " is no such list: " + shown);
+          ? new UnreadableRowException(
+              Reason.TOO_LARGE, column + " is a list that is too large:" + " " + shown)
+          : new UnreadableRowException(Reason.TYPE, column + " isn't a valid list: " + shown);
     }
   }
 

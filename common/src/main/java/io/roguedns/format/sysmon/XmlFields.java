@@ -82,7 +82,7 @@ final class XmlFields implements SysmonFields {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             text.append(reader.getText());
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw UnreadableRowException.malformed("an entity, which no event has");
+            throw UnreadableRowException.malformed("an entity, which isn't supported");
         case XMLStreamConstants.END_ELEMENT -> {
           if (depth == 3) {
             keep(path, name, text.toString());

@@ -107,7 +107,7 @@ public final class TsvHeader {
     byte[] raw = bytes(text);
     String value = TsvText.of(raw, 0, raw.length);
     if (value.length() != 1 || value.charAt(0) > 0x7F) {
-      throw new IllegalArgumentException(name + " is no single character: " + text);
+      throw new IllegalArgumentException(name + " isn't a single character: " + text);
     }
     return (byte) value.charAt(0);
   }

@@ -62,7 +62,7 @@ public final class ZeekTsv {
       row.reject(
           null,
           Reason.MALFORMED,
-          "tab-separated text without a header: no line with #fields is before it");
+          "tab-separated text without a header: no line with #fields before it");
       return;
     }
     Table table = ZeekLog.of(fields, ofName).table();
@@ -83,7 +83,7 @@ public final class ZeekTsv {
       row.reject(
           table,
           Reason.MALFORMED,
-          count + " values, where the header names " + header.width() + " fields");
+          count + " values, but the header has " + header.width() + " fields");
       return;
     }
     rows.take(fields, row, ofName);

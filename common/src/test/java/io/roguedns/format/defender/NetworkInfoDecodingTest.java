@@ -149,7 +149,7 @@ class NetworkInfoDecodingTest {
           .satisfies(
               row -> {
                 assertThat(row.reason()).isEqualTo(Reason.TYPE);
-                assertThat(row.detail()).startsWith(column + " is no such list: ");
+                assertThat(row.detail()).startsWith(column + " isn't a valid list: ");
               });
       assertThat(block.rows(DEVICE_NETWORK_INFO)).isOne();
       assertThat(block.latest()).as("its time can be read").isEqualTo(TICKS);

@@ -160,8 +160,8 @@ class SysmonTest {
       delimiter = '|',
       value = {
         "\"EventID\":3,\"DestinationPort\":53 | TIMESTAMP | no UtcTime",
-        "\"EventID\":3,\"DestinationPort\":\"53x\" | TYPE | DestinationPort is no port: 53x",
-        "\"EventID\":3,\"DestinationPort\":70000 | TYPE | DestinationPort is no port: 70000",
+        "\"EventID\":3,\"DestinationPort\":\"53x\" | TYPE | DestinationPort isn't a valid port: 53x",
+        "\"EventID\":3,\"DestinationPort\":70000 | TYPE | DestinationPort isn't a valid port: 70000",
         "\"EventID\":3 | TYPE | no DestinationPort",
         "\"EventID\":3,\"Initiated\":\"false\",\"DestinationPort\":53 | TYPE | no SourcePort",
         "\"EventID\":13 | TYPE | no TargetObject",
@@ -189,6 +189,6 @@ class SysmonTest {
     assertThat(block.rejected())
         .singleElement()
         .extracting("detail")
-        .isEqualTo("UtcTime is no time: yesterday");
+        .isEqualTo("UtcTime isn't a valid time: yesterday");
   }
 }

@@ -138,11 +138,11 @@ class ZeekTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"ts\":1773134102.5 | \"ts\":\"soon\" | TIMESTAMP | ts is no time: soon",
+        "\"ts\":1773134102.5 | \"ts\":\"soon\" | TIMESTAMP | ts isn't a valid time: soon",
         "\"ts\":1773134102.5 | \"x\":0 | TIMESTAMP | no ts",
-        "\"id.resp_p\":53 | \"id.resp_p\":\"domain\" | TYPE | id.resp_p is no port: domain",
+        "\"id.resp_p\":53 | \"id.resp_p\":\"domain\" | TYPE | id.resp_p isn't a valid port: domain",
         "\"id.resp_p\":53 | \"id.resp_p\":null | TYPE | no id.resp_p",
-        "\"id.resp_p\":53 | \"id.resp_p\":65536 | TYPE | id.resp_p is no port: 65536"
+        "\"id.resp_p\":53 | \"id.resp_p\":65536 | TYPE | id.resp_p isn't a valid port: 65536"
       })
   void whatCantBeReadIsRejected(String from, String to, Reason reason, String detail) {
     RowBlock block = decode(row("\"query\":\"a\"").replace(from.strip(), to.strip()));

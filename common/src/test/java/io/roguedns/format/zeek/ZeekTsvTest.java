@@ -88,8 +88,8 @@ class ZeekTsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a | 7 values, where the header names 8 fields",
-        "a;b;c | 9 values, where the header names 8 fields"
+        "a | 7 values, but the header has 8 fields",
+        "a;b;c | 9 values, but the header has 8 fields"
       })
   void aLineOfOtherWidthIsRejected(String values, String detail) {
     RowBlock block = decode(HEADER + START + values.strip().replace(';', '\t'));
@@ -104,7 +104,7 @@ class ZeekTsvTest {
     assertThat(block.rejected())
         .singleElement()
         .extracting("detail")
-        .isEqualTo("neither a JSON object nor tab-separated text with a header of its own");
+        .isEqualTo("neither a JSON object nor tab-separated text with its own header");
     RowBlock noFields = decode("#path\tdns\n" + line, InputFormat.ZEEK, "zeek.dns");
     assertThat(noFields.rejected())
         .singleElement()
@@ -119,7 +119,7 @@ class ZeekTsvTest {
     assertThat(block.rejected())
         .singleElement()
         .extracting("detail")
-        .isEqualTo("1000007 values, where the header names 8 fields");
+        .isEqualTo("1000007 values, but the header has 8 fields");
     RowBlock header = decode(HEADER + "#fields" + "\tx".repeat(100_000) + "\n" + START + "a\tb");
     assertThat(header.rejected())
         .singleElement()
@@ -139,6 +139,6 @@ class ZeekTsvTest {
         .singleElement()
         .extracting("detail")
         .asString()
-        .contains("is no single character");
+        .contains("isn't a single character");
   }
 }

@@ -341,7 +341,7 @@ class OtherSourcesITCase {
             names.toString());
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains("--device-names " + names + ": line 1: address 10.0.0.300 is no IP address")
+        .contains("--device-names " + names + ": line 1: address 10.0.0.300 isn't an IP address")
         .contains("--device-names " + names + ": line 2: name is missing");
     Run senseless =
         Run.detect(
@@ -353,7 +353,7 @@ class OtherSourcesITCase {
             "--device-names",
             "absent.csv");
     assertThat(senseless.err())
-        .contains("--device-names has no meaning with --format sysmon")
+        .contains("--device-names doesn't apply to --format sysmon")
         .contains("--device-names absent.csv: no such file");
   }
 }

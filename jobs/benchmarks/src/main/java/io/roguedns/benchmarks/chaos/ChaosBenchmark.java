@@ -67,7 +67,7 @@ public final class ChaosBenchmark implements Callable<Integer> {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      label + " is no fault; there are " + String.join(", ", this)));
+                      label + " isn't a fault; there are " + String.join(", ", this)));
     }
 
     @Override

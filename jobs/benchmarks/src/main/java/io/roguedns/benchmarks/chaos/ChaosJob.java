@@ -71,7 +71,7 @@ public final class ChaosJob {
     return Catalog.ALL.stream()
         .filter(setting -> setting.flag().equals(flag))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(flag + " is no option of detect"));
+        .orElseThrow(() -> new IllegalArgumentException(flag + " isn't an option of detect"));
   }
 
   private static Settings read(RawSettings written, Path config) {

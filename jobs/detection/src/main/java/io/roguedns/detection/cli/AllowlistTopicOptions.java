@@ -11,7 +11,7 @@ final class AllowlistTopicOptions {
       names = "--kafka-brokers",
       required = true,
       paramLabel = "HOST:PORT,...",
-      description = "Brokers of Kafka, or the host of an Event Hubs namespace")
+      description = "Kafka brokers, or the host of an Event Hubs namespace")
   private String brokers;
 
   @Option(

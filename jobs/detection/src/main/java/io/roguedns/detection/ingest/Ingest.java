@@ -47,7 +47,7 @@ public final class Ingest {
         blocks
             .process(new TakeApart(receipt), RowTypes.NETWORK_EVENT)
             .uid("ingest.rows")
-            .name("ingest: take blocks of rows apart"));
+            .name("ingest: split blocks of rows"));
   }
 
   public DataStream<NetworkEvent> network() {

@@ -75,7 +75,7 @@ public final class Parsers {
           || duration.compareTo(min) < 0
           || duration.compareTo(max) > 0) {
         throw new IllegalArgumentException(
-            "a length of time from "
+            "a duration from "
                 + Ticks.formatDuration(min)
                 + " to "
                 + Ticks.formatDuration(max)

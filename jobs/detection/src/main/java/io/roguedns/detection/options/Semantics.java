@@ -13,6 +13,6 @@ public enum Semantics {
               Section.SEMANTICS,
               "semantics",
               Semantics.class,
-              "strict finds what the query set out to find, kql exactly the rows that it returns")
+              "strict detects what the query is meant to detect, kql returns exactly its rows")
           .withDefault("strict");
 }

@@ -16,7 +16,7 @@ final class AlertSettings {
           Group.ALERTS,
           "on|off",
           "on",
-          "Whether findings are put together to alerts",
+          "Whether findings are correlated into alerts",
           false,
           Parsers::bool);
 
@@ -25,7 +25,7 @@ final class AlertSettings {
           "alert.persistent-findings",
           "5",
           2,
-          "So many findings of one device, process and resolver are persistent use");
+          "At least N findings of one device, process and resolver are persistent use");
 
   static final Setting<Duration> PERSISTENT_WITHIN =
       time("alert.persistent-within", "24h", "… within this time");
@@ -34,46 +34,47 @@ final class AlertSettings {
       time(
           "alert.persistent-spread",
           "10m",
-          "… and over at least this time: what is over in a moment isn't persistent");
+          "… and over at least this time, so that a short burst isn't persistent");
 
   static final Setting<Long> SUSTAINED_BINS =
       count(
           "alert.sustained-bins",
           "3",
           2,
-          "So many bins on end over the threshold are a sustained volume");
+          "At least N consecutive bins over the threshold are a sustained volume");
 
   static final Setting<Long> SUSTAINED_WINDOWS =
       count(
           "alert.sustained-windows",
           "3",
           2,
-          "So many windows on end whose names carry data are a tunnel that persists");
+          "At least N consecutive windows whose names carry data are a persistent tunnel");
 
   static final Setting<Duration> TAMPERING_WITHIN =
       time(
           "alert.tampering-within",
           "1h",
-          "Two settings of a device that are rewritten within this time are tampering");
+          "Two settings of a device that are changed within this time are tampering");
 
   static final Setting<Duration> TAMPERING_AGAIN_WITHIN =
       time(
           "alert.tampering-again-within",
           "24h",
-          "One that is put right and rewritten within this time is, too");
+          "… and so is a setting that is restored and changed again within this time");
 
   static final Setting<Duration> HIJACK_WITHIN =
       time(
           "alert.hijack-within",
           "24h",
-          "A device that asks a server within this time after it was set is hijacked");
+          "A device that queries a server within this time after a setting was changed to it is"
+              + " hijacked");
 
   static final Setting<Long> CAMPAIGN_DEVICES =
       count(
           "alert.campaign-devices",
           "5",
           2,
-          "So many devices that begin to use one resolver are a campaign");
+          "At least N devices that begin to use one resolver are a campaign");
 
   static final Setting<Duration> CAMPAIGN_WITHIN =
       time("alert.campaign-within", "1h", "… within this time");
@@ -82,10 +83,10 @@ final class AlertSettings {
       time(
           "alert.update-interval",
           "1h",
-          "An open alert is told again at most once in this time, unless its severity rises");
+          "An open alert is updated at most once in this time, unless its severity rises");
 
   static final Setting<Duration> QUIET =
-      time("alert.quiet", "6h", "An alert that nothing was added to for so long is closed");
+      time("alert.quiet", "6h", "An alert without new evidence for this time is closed");
 
   static final Setting<List<GlobPattern>> OWN_NETWORKS =
       new Setting<>(
@@ -93,7 +94,8 @@ final class AlertSettings {
           Group.ALERTS,
           "NAME,...",
           "",
-          "Names of the organisation's own networks, besides those that Windows calls DomainAuthenticated; * stands for anything",
+          "Names of the organisation's own networks, in addition to DomainAuthenticated ones; *"
+              + " is a wildcard",
           false,
           Parsers.list(GlobPattern::of));
 
@@ -103,7 +105,7 @@ final class AlertSettings {
           Group.ALERTS,
           "PROCESS@ACCOUNT,...",
           "",
-          "Scanners and the like, which ask foreign resolvers as they should; * stands for anything",
+          "Scanners and other tools that query external resolvers as intended; * is a wildcard",
           false,
           Parsers.list(AlertSettings::securityTool));
 
@@ -115,7 +117,8 @@ final class AlertSettings {
           "ccmexec.exe,omadmclient.exe,deviceenroller.exe,intunemanagementextension.exe,"
               + "microsoft.management.services.intunewindowsagent.exe,wmiprvse.exe,mmc.exe,"
               + "systemsettings.exe,systemsettingsadminflows.exe",
-          "Programs that administrators change settings with; those that adversaries like as much, such as powershell.exe and netsh.exe, aren't among them",
+          "Programs with which administrators change settings; without those that adversaries"
+              + " use as much, such as powershell.exe and netsh.exe",
           false,
           Parsers.list(GlobPattern::of));
 

@@ -39,7 +39,8 @@ final class AllowlistSetting {
     } else {
       if (lists) {
         problems.add(
-            "--allowlist together with --authorized-resolvers or --public-resolvers: put the addresses into the file");
+            "--allowlist together with --authorized-resolvers or --public-resolvers: add the"
+                + " addresses to the file");
       }
       allowlist = file(file.get(file.size() - 1));
       noteWhatIsMissing(semantics, allowlist);
@@ -68,14 +69,14 @@ final class AllowlistSetting {
   private void noteWhatIsMissing(Semantics semantics, Allowlist allowlist) {
     if (allowlist.entries().stream().noneMatch(e -> e.kind() == EntryKind.PUBLIC_RESOLVER)) {
       notes.add(
-          "no public resolver is on the allowlist, so queries to 8.8.8.8 and the like are findings;"
-              + " roguedns allowlist defaults prints entries to begin a file with");
+          "no public resolver is on the allowlist, so queries to 8.8.8.8 and others give"
+              + " findings; roguedns allowlist defaults prints entries to start with");
     }
     if (semantics == Semantics.STRICT
         && allowlist.entries().stream().noneMatch(e -> e.kind() == EntryKind.ORDINARY_DOMAIN)) {
       notes.add(
-          "no ordinary domain is on the allowlist, so names asked of block lists and of antivirus"
-              + " services count in full; roguedns allowlist defaults prints such entries too");
+          "no ordinary domain is on the allowlist, so names of blocklists and antivirus services"
+              + " count in full; roguedns allowlist defaults prints such entries too");
     }
   }
 
@@ -118,12 +119,12 @@ final class AllowlistSetting {
   private void note(Semantics semantics, Allowlist allowlist) {
     if (semantics == Semantics.KQL && !allowlist.kqlIgnored().isEmpty()) {
       notes.add(
-          "the query can't express these entries of the allowlist, so kql goes on without them: "
+          "the query can't express these allowlist entries, so kql ignores them: "
               + ids(allowlist.kqlIgnored()));
     }
     if (semantics == Semantics.STRICT && !allowlist.needsNetworkContext().isEmpty()) {
       notes.add(
-          "rows don't say in which network a device is, so these exemptions never apply: "
+          "rows don't have the device's network, so these exemptions never apply: "
               + ids(allowlist.needsNetworkContext()));
     }
   }

@@ -30,7 +30,7 @@ public final class Catalog {
           Group.INPUT,
           "auto|defender|sysmon|zeek",
           "auto",
-          "Whose rows are read; auto tells them apart by what they say",
+          "The format of the rows; auto detects it for each row",
           false,
           Parsers.oneOf(InputFormat.class));
 
@@ -40,7 +40,8 @@ public final class Catalog {
           Group.INPUT,
           "FILE",
           "",
-          "Names of the devices that Zeek knows by address: lines of address,name,from,until or of JSON; without it the address is the name",
+          "Device names for Zeek's addresses: lines of address,name,from,until or of JSON; by"
+              + " default the address is the name",
           false,
           Parsers::text);
 
@@ -50,7 +51,7 @@ public final class Catalog {
           Group.INPUT,
           "T",
           "",
-          "Only rows whose event time is T or later",
+          "Only rows with an event time of T or later",
           false,
           Parsers::time);
 
@@ -60,7 +61,7 @@ public final class Catalog {
           Group.INPUT,
           "T",
           "",
-          "Only rows whose event time is before T",
+          "Only rows with an event time before T",
           false,
           Parsers::time);
 
@@ -70,7 +71,8 @@ public final class Catalog {
           Group.INPUT,
           "TIME",
           "1h",
-          "A row whose time is later than its receipt by more than this is late data; files are received when the run starts, unless --to says what is read",
+          "A row whose time is after its receipt by more than this is late data; the receipt of"
+              + " files is the start of the run, or --to",
           false,
           Parsers.duration(Duration.ZERO, LONGEST));
 
@@ -80,7 +82,7 @@ public final class Catalog {
           Group.INPUT,
           "",
           "false",
-          "Go on after a file that can't be read, and count it, rather than stop",
+          "Skip and count corrupt files, instead of stopping",
           false,
           Parsers::bool);
 
@@ -90,7 +92,7 @@ public final class Catalog {
           Group.INPUT,
           "SIZE",
           "128mb",
-          "How much of a large file one reader takes at a time",
+          "The size of the parts of a large file that readers read in parallel",
           false,
           Parsers::size);
 
@@ -100,7 +102,7 @@ public final class Catalog {
           Group.SEMANTICS,
           "strict|kql",
           "strict",
-          "strict finds what the query set out to find, kql exactly the rows that it returns",
+          "strict detects what the query is meant to detect, kql returns exactly its rows",
           false,
           Parsers.oneOf(Semantics.class));
 
@@ -110,7 +112,8 @@ public final class Catalog {
           Group.SEMANTICS,
           "T",
           "",
-          "The query's now: the signals' look-back counts from T; without it there is no limit",
+          "The query's now(), from which the signals' look-back counts; by default there is no"
+              + " limit",
           false,
           Parsers::time);
 
@@ -140,7 +143,8 @@ public final class Catalog {
           Group.ALLOWLIST,
           "FILE",
           "",
-          "The allowlist; without it the query's own lists are used, and in strict the cloud platforms' resolvers",
+          "The allowlist; by default the query's own lists, and in strict the cloud platforms'"
+              + " resolvers",
           false,
           Parsers::text);
 
@@ -150,7 +154,8 @@ public final class Catalog {
           Group.ALLOWLIST,
           "NAME",
           "",
-          "A compacted topic of --kafka-brokers whose entries go over the file's; updates count while the job runs",
+          "A compacted topic of --kafka-brokers whose entries override the file's; updates apply"
+              + " while the job runs",
           false,
           Parsers::text);
 
@@ -210,7 +215,7 @@ public final class Catalog {
           Group.UNAUTHORIZED_RESOLVER,
           "PORT,...",
           "53,853 (kql: 53)",
-          "Remote ports that are DNS",
+          "Remote ports of DNS",
           false,
           Parsers.list(Parsers::port));
 
@@ -223,7 +228,7 @@ public final class Catalog {
           Group.HIGH_VOLUME,
           "PORT,...",
           "53",
-          "Remote ports whose rows are counted; over 853 a row is a connection and not a query",
+          "Remote ports whose rows are counted; on 853 a row is a connection, not a query",
           false,
           Parsers.list(Parsers::port));
 
@@ -233,7 +238,7 @@ public final class Catalog {
           Group.HIGH_VOLUME,
           "N",
           "200",
-          "More queries than N by one device and process in one bin are a finding",
+          "More than N queries of one device and process in one bin are a finding",
           false,
           Parsers.wholeNumber(0, Long.MAX_VALUE));
 
@@ -243,7 +248,7 @@ public final class Catalog {
           Group.HIGH_VOLUME,
           "TIME",
           "5m",
-          "The width of the bins that queries are counted in",
+          "The width of the bins of queries",
           false,
           Parsers.duration(Duration.ofMillis(1), Duration.ofDays(366)));
 
@@ -259,7 +264,7 @@ public final class Catalog {
           Group.ENGINE,
           "N",
           "the machine's cores, or the cluster's own default",
-          "Readers and windows that work side by side",
+          "The number of parallel readers and windows",
           false,
           Parsers.wholeNumber(1, 32_768));
 
@@ -330,7 +335,7 @@ public final class Catalog {
         group,
         "TIME",
         defaultText,
-        "With --as-of, rows are judged that are younger than this",
+        "With --as-of, only rows younger than this are judged",
         false,
         Parsers.duration(Duration.ofMillis(1), LONGEST));
   }

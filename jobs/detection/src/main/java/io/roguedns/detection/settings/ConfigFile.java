@@ -87,10 +87,10 @@ final class ConfigFile {
     } catch (MarkedYamlEngineException broken) {
       problems.add(at(broken.getProblemMark()) + "no valid YAML: " + broken.getProblem());
     } catch (YamlEngineException broken) {
-      problems.add("--config " + file + ": no valid YAML: " + broken.getMessage());
+      problems.add("--config " + file + ": invalid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException escape) {
       // The parser reads "\\U99999999" as a number, and doesn't expect that it may be none.
-      problems.add("--config " + file + ": no valid YAML: an escape (\\U) that is no character");
+      problems.add("--config " + file + ": invalid YAML: an invalid escape (\\U)");
     }
   }
 
@@ -105,8 +105,8 @@ final class ConfigFile {
       if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
         problems.add(
             at(event.getStartMark())
-                + "aliases are not read, nor anchors: write the value out, in quotes if it begins"
-                + " with * or &");
+                + "aliases and anchors aren't supported: write the value itself, in quotes if it"
+                + " starts with * or &");
         return false;
       }
       switch (event.getEventId()) {
@@ -164,7 +164,7 @@ final class ConfigFile {
 
   private String unknown(String key) {
     if (key.isEmpty()) {
-      return "a mapping of settings is expected";
+      return "a mapping of options is expected";
     }
     String group = key.contains(".") ? key.substring(0, key.indexOf('.')) + "." : "";
     String near =
@@ -172,7 +172,7 @@ final class ConfigFile {
             .map(Setting::key)
             .filter(known -> known.startsWith(group) && known.contains(".") == !group.isEmpty())
             .collect(Collectors.joining(", "));
-    return key + " is no setting" + (near.isEmpty() ? "" : "; there are " + near);
+    return key + " isn't an option" + (near.isEmpty() ? "" : "; there are " + near);
   }
 
   private String at(Node node) {

@@ -28,7 +28,7 @@ final class DeviceNamesSetting {
     }
     if (format == InputFormat.DEFENDER || format == InputFormat.SYSMON) {
       problems.add(
-          "%s has no meaning with --format %s, whose rows name their devices: leave out one of them"
+          "%s doesn't apply to --format %s, whose rows have device names: omit one of them"
               .formatted(file.origin(), format.name().toLowerCase(Locale.ROOT)));
     }
     List<String> wrong = new ArrayList<>();

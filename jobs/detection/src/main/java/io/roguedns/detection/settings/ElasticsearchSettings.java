@@ -35,7 +35,7 @@ final class ElasticsearchSettings {
           Group.OUTPUT,
           "FILE",
           "",
-          "A file with an API key; without it the environment's " + API_KEY,
+          "A file with an API key; by default the environment variable " + API_KEY,
           false,
           Parsers::text);
 
@@ -45,7 +45,7 @@ final class ElasticsearchSettings {
           Group.OUTPUT,
           "NAME",
           "",
-          "The user, instead of an API key; without it the environment's " + USER_NAME,
+          "The user, instead of an API key; by default the environment variable " + USER_NAME,
           false,
           Parsers::text);
 
@@ -55,7 +55,7 @@ final class ElasticsearchSettings {
           Group.OUTPUT,
           "FILE",
           "",
-          "A file with the user's password; without it the environment's " + PASSWORD,
+          "A file with the user's password; by default the environment variable " + PASSWORD,
           false,
           Parsers::text);
 
@@ -65,7 +65,7 @@ final class ElasticsearchSettings {
           Group.OUTPUT,
           "FILE",
           "",
-          "Certificates in PEM that the servers' are trusted by, instead of those of the JVM",
+          "CA certificates in PEM to trust, instead of the JVM's",
           false,
           Parsers::text);
 
@@ -119,11 +119,11 @@ final class ElasticsearchSettings {
                   user != null ? origin(USER, USER_NAME) : origin(PASSWORD_FILE, PASSWORD)));
     } else if (user != null && password == null && raw.of(PASSWORD_FILE).isEmpty()) {
       problems.add(
-          "%s: a password is missing: set %s or name --elasticsearch-password-file"
+          "%s: a password is missing: set %s or --elasticsearch-password-file"
               .formatted(origin(USER, USER_NAME), PASSWORD));
     } else if (user == null && password != null) {
       problems.add(
-          "%s: a user is missing: name --elasticsearch-user or set %s"
+          "%s: a user is missing: set --elasticsearch-user or %s"
               .formatted(origin(PASSWORD_FILE, PASSWORD), USER_NAME));
     }
     if (apiKey != null || password != null) {
@@ -139,7 +139,7 @@ final class ElasticsearchSettings {
         .forEach(
             url ->
                 notes.add(
-                    "--elasticsearch %s: the credentials go over the network unencrypted; name an https URL"
+                    "--elasticsearch %s: credentials are sent unencrypted; use an https URL"
                         .formatted(url)));
   }
 

@@ -23,7 +23,7 @@ public record KafkaClient(String brokers, Map<String, String> properties) {
     try {
       all = KafkaSettings.BROKERS.parser().apply(brokers);
       if (all.isEmpty()) {
-        problems.add(flag + " is empty: name a host and port as in localhost:9092");
+        problems.add(flag + " is empty: set a host and port as in localhost:9092");
       }
     } catch (IllegalArgumentException refused) {
       problems.add(flag + " " + brokers + ": " + refused.getMessage());

@@ -25,7 +25,7 @@ final class KafkaSettings {
           Group.INPUT,
           "HOST:PORT,...",
           "",
-          "Read topics instead of files: brokers of Kafka, or the host of an Event Hubs namespace",
+          "Read topics instead of files: Kafka brokers, or the host of an Event Hubs namespace",
           false,
           Parsers.list(KafkaSettings::broker));
 
@@ -38,7 +38,8 @@ final class KafkaSettings {
           Group.INPUT,
           "TOPIC=TABLE",
           "",
-          "The table of a topic's rows that don't name theirs; without it the table's name in the topic's",
+          "The table of a topic's rows that don't have it; by default the table's name in the"
+              + " topic's name",
           true,
           KafkaSettings::topicTable);
 
@@ -58,7 +59,8 @@ final class KafkaSettings {
           Group.INPUT,
           "earliest|latest|committed|T",
           "earliest",
-          "Where to begin; committed is where the group left off (earliest where it never was), T a time by Kafka's timestamps",
+          "Where to start; committed is the group's committed offset (or earliest), T a time by"
+              + " Kafka's timestamps",
           false,
           KafkaSettings::start);
 
@@ -72,7 +74,7 @@ final class KafkaSettings {
           Group.INPUT,
           "",
           "false",
-          "Read the topics to where they end when the job starts",
+          "Read the topics to their end at the start of the job",
           false,
           Parsers::bool);
 

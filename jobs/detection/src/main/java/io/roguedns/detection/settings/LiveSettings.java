@@ -44,7 +44,8 @@ final class LiveSettings {
           Group.LIVE,
           "TIME",
           "45m",
-          "How late a row may come and still be counted in its bin; senders are 4 to 38 minutes late",
+          "The maximum delay of a row that is still counted in its bin; senders are 4 to 38"
+              + " minutes late",
           false,
           Parsers.duration(Duration.ofMillis(1), A_DAY));
 
@@ -54,7 +55,7 @@ final class LiveSettings {
           Group.LIVE,
           "TIME",
           "1m",
-          "A partition that is silent for so long no longer holds time back",
+          "A partition that is silent for this time is idle, and excluded from the watermark",
           false,
           Parsers.duration(Duration.ofSeconds(1), A_DAY));
 
@@ -64,7 +65,8 @@ final class LiveSettings {
           Group.LIVE,
           "TIME",
           "1d",
-          "A partition whose rows are all older at their receipt than this is idle while any other's aren't: it holds no watermark back",
+          "A partition is idle if all its rows are older than this at their receipt, and another"
+              + " partition has newer ones",
           false,
           Parsers.duration(Duration.ofMinutes(1), Duration.ofDays(3_650)));
 
@@ -74,7 +76,7 @@ final class LiveSettings {
           Group.LIVE,
           "TIME",
           "10s",
-          "How often results are committed and the state is saved",
+          "The interval of checkpoints, which commit results",
           false,
           Parsers.duration(Duration.ofMillis(100), A_DAY));
 
@@ -84,7 +86,7 @@ final class LiveSettings {
           Group.LIVE,
           "TIME",
           "5m",
-          "How long a checkpoint may take; then the job restarts from the one before",
+          "The maximum duration of a checkpoint; then the job restarts from the one before",
           false,
           Parsers.duration(Duration.ofSeconds(1), A_DAY));
 
@@ -94,7 +96,7 @@ final class LiveSettings {
           Group.LIVE,
           "DIR",
           "a temporary one",
-          "Where the state is saved; needed to go on after a stop",
+          "The directory of checkpoints and savepoints; required to continue after a stop",
           false,
           Parsers::text);
 
@@ -104,7 +106,7 @@ final class LiveSettings {
           Group.LIVE,
           "PATH",
           "",
-          "Go on from a savepoint, as a run names it when it is stopped, or from a checkpoint",
+          "Restore a savepoint, as printed when a run is stopped, or a checkpoint",
           false,
           Parsers::text);
 
@@ -114,7 +116,8 @@ final class LiveSettings {
           Group.LIVE,
           "exactly-once|at-least-once",
           "exactly-once",
-          "Topics: exactly-once shows findings at each checkpoint, at-least-once at once, after a failure some twice under one id",
+          "Topics: exactly-once shows findings at each checkpoint, at-least-once immediately,"
+              + " with duplicates under one id after a failure",
           false,
           Parsers.oneOf(Settings.Live.Delivery.class));
 
@@ -124,7 +127,8 @@ final class LiveSettings {
           Group.LIVE,
           "memory|rocksdb",
           "memory",
-          "Where open bins are held: memory is faster; rocksdb holds on disk what doesn't fit, and its checkpoints are incremental",
+          "Where state is kept: memory is faster; rocksdb keeps on disk what doesn't fit, and"
+              + " its checkpoints are incremental",
           false,
           Parsers.oneOf(Settings.Live.StateBackend.class));
 

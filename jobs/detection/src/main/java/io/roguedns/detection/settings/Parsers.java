@@ -71,7 +71,7 @@ final class Parsers {
           || duration.compareTo(least) < 0
           || duration.compareTo(most) > 0) {
         throw new IllegalArgumentException(
-            "a length of time from "
+            "a duration from "
                 + Ticks.formatDuration(least)
                 + " to "
                 + Ticks.formatDuration(most)

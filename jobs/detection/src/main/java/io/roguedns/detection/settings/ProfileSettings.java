@@ -19,7 +19,7 @@ public record ProfileSettings(Settings run, List<Duration> bins) {
           Group.HIGH_VOLUME,
           "TIME,...",
           "1m,5m,10m,15m, and high-volume.bin of --config",
-          "The widths of the bins that queries are counted in, each by itself",
+          "The widths of the bins of queries, counted separately",
           true,
           Parsers.list(Catalog.HIGH_VOLUME_BIN.parser()));
 
@@ -32,14 +32,14 @@ public record ProfileSettings(Settings run, List<Duration> bins) {
                   Catalog.AS_OF,
                   Catalog.ALLOWLIST,
                   Catalog.ALLOWLIST_TOPIC.described(
-                      "A compacted topic of --kafka-brokers whose entries go over the file's"),
+                      "A compacted topic of --kafka-brokers whose entries override the file's"),
                   Catalog.OUT.described("The directory for counts, rejected rows and summary.json"),
                   Catalog.OUT_FORMAT.described("The format of the counts"),
                   Catalog.OVERWRITE,
                   BIN,
                   Catalog.HIGH_VOLUME_PORTS,
                   Catalog.HIGH_VOLUME_THRESHOLD.described(
-                      "The threshold that the summary goes by; all counts are written"),
+                      "The threshold in the summary; all counts are written"),
                   Catalog.HIGH_VOLUME_LOOK_BACK,
                   Catalog.PARALLELISM,
                   Catalog.RUNTIME_MODE.described(

@@ -92,12 +92,11 @@ public final class SettingsReader {
     Settings settings = reader.settings();
     List<List<Duration>> bins = reader.all(ProfileSettings.BIN);
     if (bins.stream().anyMatch(List::isEmpty)) {
-      reader.problems.add(
-          ProfileSettings.BIN.flag() + " names no length of time: name some, as in 1m,5m");
+      reader.problems.add(ProfileSettings.BIN.flag() + " has no duration: set some, as in 1m,5m");
     }
     Kafka kafka = settings.input().kafka();
     if (kafka != null && !kafka.bounded()) {
-      reader.problems.add("a profile ends where the topics do: add --bounded");
+      reader.problems.add("a profile needs an end: add --bounded");
     }
     reader.refuse();
     return ProfileSettings.of(settings, bins.stream().flatMap(List::stream).toList());
@@ -125,7 +124,7 @@ public final class SettingsReader {
     if (exempt && semantics == Semantics.KQL) {
       problems.add(
           Catalog.EXEMPT_SHARED_ADDRESS_SPACE.flag()
-              + " has no meaning with --semantics kql: leave out one of them");
+              + " doesn't apply to --semantics kql: omit one of them");
     }
     List<String> notes = new ArrayList<>();
     Allowlist allowlist = new AllowlistSetting(raw, problems, notes).read(semantics);
@@ -201,8 +200,8 @@ public final class SettingsReader {
     Kafka kafka = kafka();
     if (paths.isEmpty() && raw.of(Catalog.INPUT).isEmpty() && kafka == null) {
       problems.add(
-          "--input is missing: name a file, a directory or a glob, as in --input sample-data/fleet-day,"
-              + " or topics with --kafka-brokers and --kafka-topic");
+          "--input is missing: set a file, a directory or a glob, as in --input"
+              + " sample-data/fleet-day, or topics with --kafka-brokers and --kafka-topic");
     }
     if (!raw.of(Catalog.INPUT).isEmpty() && kafka != null) {
       problems.add("--input together with --kafka-brokers: a run reads files or topics");
@@ -235,8 +234,8 @@ public final class SettingsReader {
         && raw.of(Catalog.OUT).isEmpty()
         && raw.of(LiveSettings.REJECTED_TOPIC).isEmpty()) {
       notes.add(
-          "what Elasticsearch refuses is only logged and counted:"
-              + " --out or --rejected-topic would keep it");
+          "documents that Elasticsearch refuses are only logged and counted: --out or"
+              + " --rejected-topic would keep them");
     }
     return elasticsearch;
   }
@@ -249,7 +248,7 @@ public final class SettingsReader {
         if (!raw.of(setting).isEmpty()) {
           problems.add(
               origin(setting)
-                  + (topics ? " has no meaning with --bounded" : " needs --kafka-brokers"));
+                  + (topics ? " doesn't apply to --bounded" : " needs --kafka-brokers"));
         }
       }
     }
@@ -257,7 +256,7 @@ public final class SettingsReader {
     Duration lag = orDefault(LiveSettings.MAX_EVENT_TIME_LAG);
     if (lag.compareTo(outOfOrderness) < 0) {
       problems.add(
-          "%s %s is less than %s %s: rows that may be that late would count as too old"
+          "%s %s is less than %s %s: rows with that delay would count as too old"
               .formatted(
                   LiveSettings.MAX_EVENT_TIME_LAG.flag(),
                   Ticks.formatDuration(lag),
@@ -295,7 +294,7 @@ public final class SettingsReader {
       return null;
     }
     if (topics.isEmpty()) {
-      problems.add("--kafka-topic is missing: name a topic to read");
+      problems.add("--kafka-topic is missing: set a topic to read");
     }
     boolean bounded = one(KafkaSettings.BOUNDED, false);
     if (!bounded
@@ -306,7 +305,7 @@ public final class SettingsReader {
                 ElasticsearchSettings.URL)
             .allMatch(sink -> raw.of(sink).isEmpty())) {
       problems.add(
-          "nowhere to write findings: name --out, --findings-topic, --alerts-topic or"
+          "no output for findings: set --out, --findings-topic, --alerts-topic or"
               + " --elasticsearch, or read to the topics' end with --bounded");
     }
     Map<String, Table> tables = new LinkedHashMap<>();
@@ -350,10 +349,10 @@ public final class SettingsReader {
           origin(Catalog.SIGNALS)
               + " "
               + byName
-              + ": the query has no such signal: leave it out, or leave out --semantics kql");
+              + ": the query has no such signal: omit it, or omit --semantics kql");
     }
     if (named.isEmpty()) {
-      problems.add(origin(Catalog.SIGNALS) + " names no signal");
+      problems.add(origin(Catalog.SIGNALS) + " has no signal");
     }
     return signals;
   }

@@ -57,7 +57,7 @@ final class TopicRules {
     unread.forEach(
         topic ->
             problems.add(
-                "%s %s: this topic isn't read: name it with %s too, or leave it out"
+                "%s %s: this topic isn't read: add it to %s, or omit it"
                     .formatted(
                         KafkaSettings.TOPIC_TABLE.flag(), topic, KafkaSettings.TOPIC.flag())));
   }
@@ -87,9 +87,9 @@ final class TopicRules {
     String conflict =
         other.read && !use.read
             ? ", and the job would read what it writes"
-            : other.read ? "" : ", and the two would keep each other from being written";
+            : other.read ? "" : ", and the two would block each other";
     problems.add(
-        "%s %s: is the topic of %s too (%s)%s: name another"
+        "%s %s: is also the topic of %s (%s)%s: use another"
             .formatted(flag, topic, other.setting.flag(), other.what, conflict));
   }
 }

@@ -51,7 +51,7 @@ public final class TransactionRules {
           origin
               + ": is too short: "
               + why(settings.live())
-              + ", and what it holds when it times out is lost: leave the setting out, set at least "
+              + ", and its records are lost when it times out: omit the setting, set at least "
               + open.toMillis()
               + ", or shorten those");
     }

@@ -12,7 +12,7 @@ final class TunnelByNameSettings {
           Group.TUNNEL_BY_NAME,
           "TIME",
           "1h",
-          "The width of the windows that names are put together in; what is slow is looked for in days",
+          "The width of the windows of names; slow tunnels are detected in windows of a day",
           false,
           Parsers.duration(Duration.ofMinutes(1), Duration.ofHours(12)));
 
@@ -22,7 +22,7 @@ final class TunnelByNameSettings {
           Group.TUNNEL_BY_NAME,
           "N",
           "20",
-          "A tunnel asks at least so many different names under one domain in a window",
+          "The minimum number of different names under one domain in a window of a tunnel",
           false,
           Parsers.wholeNumber(2, Long.MAX_VALUE));
 
@@ -32,7 +32,8 @@ final class TunnelByNameSettings {
           Group.TUNNEL_BY_NAME,
           "N",
           "512",
-          "… that carry so many bytes of information; 8 times as many in a day, 4 times as many over several domains",
+          "… and the minimum of their information in bytes; 8 times as many in a day, 4 times as"
+              + " many over several domains",
           false,
           Parsers.wholeNumber(1, Integer.MAX_VALUE));
 
@@ -42,7 +43,7 @@ final class TunnelByNameSettings {
           Group.TUNNEL_BY_NAME,
           "N",
           "12",
-          "So many polls of one domain in a day are command and control, if they come at steady intervals",
+          "At least N polls of one domain in a day, at steady intervals, are command and control",
           false,
           Parsers.wholeNumber(3, 1_440));
 

@@ -147,14 +147,14 @@ class ExplainCommandTest {
 
     assertThat(run.out().lines().filter(line -> line.contains(" queried 203.0.113.9")))
         .hasSize(100);
-    assertThat(run.out()).contains("… 200 lines are left out here …");
+    assertThat(run.out()).contains("… 200 lines are omitted here …");
   }
 
   @Test
   void whatIsWrongIsSaidWithTheRemedy() throws IOException {
-    assertRefused(explain(ID), "--out " + out + ": no such directory", "name the one");
+    assertRefused(explain(ID), "--out " + out + ": no such directory", "use the one");
     Files.createDirectories(out);
-    assertRefused(explain(ID), "--out " + out + ": holds no alerts", "alerts/");
+    assertRefused(explain(ID), "--out " + out + ": has no alerts", "alerts/");
     ResultFiles.alerts(
         out,
         FindingFormat.JSONL,

@@ -142,7 +142,7 @@ class ProfileCommandITCase {
     assertThat(run.err().lines())
         .hasSize(4)
         .anyMatch(line -> line.contains("nowhere: no such file or directory"))
-        .anyMatch(line -> line.contains("--bin 5m,never: a length of time from 1ms to 366d"))
+        .anyMatch(line -> line.contains("--bin 5m,never: a duration from 1ms to 366d"))
         .anyMatch(line -> line.contains("--bin 0s"))
         .anyMatch(line -> line.contains("--high-volume-threshold -1"));
     assertThat(out).doesNotExist();
@@ -153,7 +153,7 @@ class ProfileCommandITCase {
     Run run = profile("--input", TUNNEL, "--bin", ",");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("--bin names no length of time");
+    assertThat(run.err()).contains("--bin has no duration");
   }
 
   @Test

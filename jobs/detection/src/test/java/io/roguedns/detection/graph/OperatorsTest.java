@@ -75,7 +75,7 @@ class OperatorsTest {
             new TreeMap<>(
                 Map.of(
                     "source.files", "Source: rows of files",
-                    "ingest.rows", "ingest: take blocks of rows apart",
+                    "ingest.rows", "ingest: split blocks of rows",
                     "profile.count.1m", "profile: count in bins of 1m beside the reader",
                     "profile.window.1m", "profile: add up each device's bin of 1m",
                     "profile.count.1h", "profile: count in bins of 1h beside the reader",
@@ -103,7 +103,7 @@ class OperatorsTest {
             new TreeMap<>(
                 Map.ofEntries(
                     entry("source.files", "Source: rows of files"),
-                    entry("ingest.rows", "ingest: take blocks of rows apart"),
+                    entry("ingest.rows", "ingest: split blocks of rows"),
                     entry(
                         "unauthorized-resolver.detect",
                         "unauthorized-resolver: judge the resolver of each row"),

@@ -49,9 +49,9 @@ class OptionGroupsTest {
     GROUPS.read(values);
     assertThat(values.problems())
         .containsExactly(
-            "--config " + file + ":2: dummy.widht is no setting; there are dummy.width",
+            "--config " + file + ":2: dummy.widht isn't an option; there are dummy.width",
             "--semantics fuzzy: strict, kql is allowed",
-            "--dummy-width 2h: a length of time from 1s to 1h, as in 30s, 5m or 24h, is allowed");
+            "--dummy-width 2h: a duration from 1s to 1h, as in 30s, 5m or 24h, is allowed");
     assertThatThrownBy(values::refuse).isInstanceOf(ConfigurationException.class);
   }
 

@@ -30,7 +30,7 @@ class LivePathsTest {
                 + place
                 + ": results of --out "
                 + directory
-                + "/out are put there: name another");
+                + "/out are written there: use another one");
   }
 
   @Test

@@ -188,7 +188,7 @@ class LiveRunITCase {
     live.stop();
 
     assertThat(live.summary())
-        .startsWith("Since the run was started")
+        .startsWith("Since the start of the run")
         .contains("3 findings (strict semantics)")
         .contains("4 rows read in ")
         .contains("of which 3 are relevant, 0 irrelevant, 0 ignored, 1 rejected")
@@ -257,7 +257,7 @@ class LiveRunITCase {
             directory, "detect", "--kafka-brokers", SharedBroker.servers(), "--kafka-topic", "t");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("nowhere to write findings").contains("--findings-topic");
+    assertThat(run.err()).contains("no output for findings").contains("--findings-topic");
   }
 
   /** What would be lost, or fed back, later on: nothing is started. */
@@ -302,8 +302,8 @@ class LiveRunITCase {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains("--findings-topic both: is the topic of --kafka-topic too")
-        .contains("--alerts-topic both: is the topic of --kafka-topic too");
+        .contains("--findings-topic both: is also the topic of --kafka-topic")
+        .contains("--alerts-topic both: is also the topic of --kafka-topic");
   }
 
   private String[] settings(

@@ -102,7 +102,7 @@ class WrongClocksITCase {
     assertThat(late(run, "too-late"))
         .singleElement()
         .satisfies(late -> assertThat(late.get("Reason").asText()).isEqualTo("after-watermark"));
-    assertThat(live.summary()).contains("1 are from the future");
+    assertThat(live.summary()).contains("1 are late data from the future");
   }
 
   private static List<JsonNode> late(Run run, String device) {
@@ -125,7 +125,7 @@ class WrongClocksITCase {
         .satisfies(late -> assertThat(late.get("DeviceName").asText()).isEqualTo("fast"));
     assertThat(run.summary().get("rowsLate").asLong()).isEqualTo(1);
     assertThat(run.summary().at("/rowsLateByReason/future").asLong()).isEqualTo(1);
-    assertThat(run.out()).contains("1 are from the future");
+    assertThat(run.out()).contains("1 are late data from the future");
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a configuration file can't be; each has one line of explanation. */
 class ConfigFileTest {
-  private static final String ALIASES = ": aliases are not read, nor anchors: write the value out";
+  private static final String ALIASES =
+      ": aliases and anchors aren't supported: write the value itself";
 
   @TempDir Path directory;
 
@@ -40,10 +41,10 @@ class ConfigFileTest {
         Arguments.of("dashes", "- ".repeat(20_000) + "x", ":1: nested too deeply"),
         Arguments.of("question marks", "? ".repeat(20_000) + "x", ":1: nested too deeply"),
         Arguments.of("indentation", indented(100), ":33: nested too deeply"),
-        Arguments.of("two documents", "out: x\n---\nout: y\n", ":2: no valid YAML"),
-        Arguments.of("an escape", "out: \"\\U99999999\"\n", ": no valid YAML: an escape"),
-        Arguments.of("no version", "%YAML 9.1\n---\nout: x\n", ": no valid YAML"),
-        Arguments.of("a control character", "out: \u0001\n", ": no valid YAML"),
+        Arguments.of("two documents", "out: x\n---\nout: y\n", ":2: invalid YAML"),
+        Arguments.of("an escape", "out: \"\\U99999999\"\n", ": invalid YAML: an invalid escape"),
+        Arguments.of("no version", "%YAML 9.1\n---\nout: x\n", ": invalid YAML"),
+        Arguments.of("a control character", "out: \u0001\n", ": invalid YAML"),
         Arguments.of("much", "#" + "x".repeat(1 << 20), ": can't be read: it is larger than 1 MB"));
   }
 

@@ -24,7 +24,8 @@ class ElasticsearchSettingsTest {
 
     assertThat(settings.output().elasticsearch().urls()).hasSize(2);
     assertThat(settings.output().elasticsearch().apiKey()).isNull();
-    assertThat(settings.notes()).anyMatch(note -> note.contains("--rejected-topic would keep it"));
+    assertThat(settings.notes())
+        .anyMatch(note -> note.contains("--rejected-topic would keep them"));
     assertThat(read(Map.of(), "elasticsearch", URL, "out", "o").notes()).isEmpty();
   }
 
@@ -143,7 +144,7 @@ class ElasticsearchSettingsTest {
   @Test
   void itIsForALiveRun() throws Exception {
     assertThat(problems(Map.of(), "elasticsearch", URL, "bounded", "true"))
-        .containsExactly("--elasticsearch has no meaning with --bounded");
+        .containsExactly("--elasticsearch doesn't apply to --bounded");
     RawSettings files = new RawSettings();
     add(files, "input", "x");
     add(files, "elasticsearch", URL);

@@ -221,7 +221,7 @@ class SettingsReaderTest {
         .satisfiesExactlyInAnyOrder(
             problem ->
                 assertThat(problem)
-                    .contains(":3: high-volume.treshold is no setting")
+                    .contains(":3: high-volume.treshold isn't an option")
                     .contains("high-volume.threshold"),
             problem -> assertThat(problem).contains(":4: high-volume.bin never"));
   }
@@ -322,7 +322,7 @@ class SettingsReaderTest {
         .anyMatch(problem -> problem.endsWith("absent: no such file"))
         .anyMatch(problem -> problem.startsWith("--kafka-start yesterday: earliest, latest"))
         .anyMatch(problem -> problem.startsWith("--delivery twice: exactly-once, at-least-once"))
-        .anyMatch(problem -> problem.startsWith("--delivery has no meaning with --bounded"))
+        .anyMatch(problem -> problem.startsWith("--delivery doesn't apply to --bounded"))
         .anyMatch(problem -> problem.startsWith("--input together with --kafka-brokers"))
         .hasSize(8);
   }

@@ -36,8 +36,9 @@ class TopicRulesTest {
     assertThat(problems(settings))
         .singleElement()
         .asString()
-        .startsWith("--%s both: is the topic of --%s too (".formatted(flag(pair, 1), flag(pair, 0)))
-        .endsWith(": name another");
+        .startsWith(
+            "--%s both: is also the topic of --%s (".formatted(flag(pair, 1), flag(pair, 0)))
+        .endsWith(": use another");
   }
 
   private static String flag(List<String> pair, int index) {
@@ -51,14 +52,13 @@ class TopicRulesTest {
 
     assertThat(problems(settings))
         .containsExactly(
-            "--allowlist-topic one: is the topic of --kafka-topic too (rows are read from it):"
-                + " name another",
-            "--findings-topic one: is the topic of --kafka-topic too (rows are read from it), and"
-                + " the job would read what it writes: name another",
-            "--alerts-topic one: is the topic of --kafka-topic too (rows are read from it), and"
-                + " the job would read what it writes: name another",
-            "--rejected-topic one: is the topic of --kafka-topic too (rows are read from it), and"
-                + " the job would read what it writes: name another");
+            "--allowlist-topic one: is also the topic of --kafka-topic (rows are read from it): use another",
+            "--findings-topic one: is also the topic of --kafka-topic (rows are read from it),"
+                + " and the job would read what it writes: use another",
+            "--alerts-topic one: is also the topic of --kafka-topic (rows are read from it),"
+                + " and the job would read what it writes: use another",
+            "--rejected-topic one: is also the topic of --kafka-topic (rows are read from it),"
+                + " and the job would read what it writes: use another");
   }
 
   @Test
@@ -83,8 +83,8 @@ class TopicRulesTest {
 
     assertThat(problems(raw))
         .containsExactly(
-            "--kafka-topic-table other: this topic isn't read: name it with --kafka-topic too, or"
-                + " leave it out");
+            "--kafka-topic-table other: this topic isn't read: add it to --kafka-topic, or omit"
+                + " it");
   }
 
   @ParameterizedTest

@@ -50,8 +50,8 @@ class TransactionRulesTest {
             "--kafka-properties "
                 + file
                 + ": transaction.timeout.ms 5000: is too short: a transaction may be"
-                + " open for 10m (--checkpoint-interval 40s, --checkpoint-timeout 5m), and what it"
-                + " holds when it times out is lost: leave the setting out, set at least 600000,"
+                + " open for 10m (--checkpoint-interval 40s, --checkpoint-timeout 5m), and its"
+                + " records are lost when it times out: omit the setting, set at least 600000,"
                 + " or shorten those");
   }
 

@@ -45,7 +45,7 @@ public final class LocalServer {
     for (int i = 3; i < arguments.length; i++) {
       int equals = arguments[i].indexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException(arguments[i] + " is no setting: name=value is one");
+        throw new IllegalArgumentException(arguments[i] + " isn't an option: name=value is one");
       }
       settings.put(arguments[i].substring(0, equals), arguments[i].substring(equals + 1));
     }

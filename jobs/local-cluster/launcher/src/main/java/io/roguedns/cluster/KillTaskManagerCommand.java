@@ -36,7 +36,7 @@ final class KillTaskManagerCommand implements Callable<Integer> {
     }
     if (name != null && !running.contains(name)) {
       throw ClusterException.usage(
-          List.of(name + " is no TaskManager that runs; there are " + String.join(", ", running)));
+          List.of(name + " isn't a running TaskManager; there are " + String.join(", ", running)));
     }
     String victim = name == null ? running.get(0) : name;
     cluster.members().kill(victim);

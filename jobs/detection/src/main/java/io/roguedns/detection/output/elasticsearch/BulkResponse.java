@@ -69,7 +69,7 @@ final class BulkResponse {
     for (int depth = 1; depth > 0; ) {
       JsonToken token = in.nextToken();
       if (token == null) {
-        throw new IOException("the answer breaks off");
+        throw new IOException("the answer is incomplete");
       }
       if (token == JsonToken.FIELD_NAME && depth == 1) {
         operation = in.currentName();

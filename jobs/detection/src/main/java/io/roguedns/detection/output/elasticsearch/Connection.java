@@ -110,7 +110,7 @@ public record Connection(
         store.setCertificateEntry("authority-" + number++, certificate);
       }
       if (number == 0) {
-        throw new CertificateException("no certificate in it");
+        throw new CertificateException("no certificate in the file");
       }
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

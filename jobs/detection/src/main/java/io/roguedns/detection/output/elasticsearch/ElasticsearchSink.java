@@ -87,7 +87,7 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, BulkAction>
         .flatMap(new Refused())
         .returns(RowTypes.REJECTED_ROW)
         .uid(name + ".elasticsearch-refused")
-        .name(name + ": what Elasticsearch refuses");
+        .name(name + ": refused documents");
   }
 
   @Override

@@ -314,7 +314,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
       long now = System.nanoTime();
       if (now - warned >= NANOS_BETWEEN_WARNINGS) {
         LOG.warn(
-            "Elasticsearch doesn't take documents now, {} are sent again: {}",
+            "Elasticsearch doesn't accept documents now, {} are sent again: {}",
             retries.getCount() - retriesWarnedOf,
             reason);
         warned = now;

@@ -148,7 +148,7 @@ public final class IndexTemplate {
     }
     int status = refused.getResponse().getStatusLine().getStatusCode();
     return switch (status) {
-      case 401 -> "401: the credentials are refused, or some are needed: " + credentials();
+      case 401 -> "401: the credentials are refused, or missing: " + credentials();
       case 403 ->
           "403: these credentials may not put the index templates "
               + String.join(" and ", NAMES)

@@ -64,17 +64,17 @@ final class MonthlyIndices {
     Set<String> names = new HashSet<>();
     try (JsonParser in = JSON.createParser(answer)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the list of indices isn't one");
+        throw new IOException("the list of indices is invalid");
       }
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         names.add(in.currentName());
         if (in.nextToken() != JsonToken.START_OBJECT) {
-          throw new IOException("the list of indices isn't one");
+          throw new IOException("the list of indices is invalid");
         }
         in.skipChildren();
       }
       if (in.currentToken() != JsonToken.END_OBJECT) {
-        throw new IOException("the list of indices breaks off");
+        throw new IOException("the list of indices is incomplete");
       }
     }
     return names;

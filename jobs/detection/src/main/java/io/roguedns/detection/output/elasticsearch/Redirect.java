@@ -25,8 +25,8 @@ final class Redirect {
     return response.getStatusLine().getStatusCode()
         + ": it redirects to "
         + (location == null ? "another URL" : target(location))
-        + ", which isn't followed, since credentials would go along; if that is the cluster, name"
-        + " it in --elasticsearch";
+        + ", which isn't followed, since the credentials would be sent along; if that is the"
+        + " cluster, set it in --elasticsearch";
   }
 
   private static String target(String location) {
@@ -37,7 +37,7 @@ final class Redirect {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return ("https".equalsIgnoreCase(uri.getScheme()) ? "https://" : "http://") + host + port;
       }
-      return host == null && uri.getScheme() == null ? "another path of itself" : "another host";
+      return host == null && uri.getScheme() == null ? "another of its own paths" : "another host";
     } catch (URISyntaxException unreadable) {
       return "another host";
     }

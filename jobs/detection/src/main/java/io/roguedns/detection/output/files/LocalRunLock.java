@@ -84,7 +84,7 @@ final class LocalRunLock implements RunLock {
   public void verify() throws IOException {
     try {
       if (!channel.isOpen() || fileKey != null && !fileKey.equals(key(file))) {
-        throw new IOException(file.getParent() + " isn't this run's any more");
+        throw new IOException(file.getParent() + " doesn't belong to this run any more");
       }
     } catch (NoSuchFileException gone) {
       throw new IOException(file.getParent() + " was removed while the run was under way", gone);
@@ -96,7 +96,7 @@ final class LocalRunLock implements RunLock {
     try {
       channel.close();
     } catch (IOException unclosed) {
-      LOG.warn("the lock {} isn't given up in order", file, unclosed);
+      LOG.warn("the lock {} can't be released", file, unclosed);
     }
     OURS.remove(file);
   }

@@ -58,7 +58,7 @@ public final class OutputClaim implements AutoCloseable {
     } catch (OutputException refused) {
       throw refused;
     } catch (IOException unusable) {
-      throw new OutputException(out, "can't be used; name another directory", unusable);
+      throw new OutputException(out, "can't be used; use another directory", unusable);
     }
   }
 
@@ -82,7 +82,7 @@ public final class OutputClaim implements AutoCloseable {
               out,
               "another run is under way there, in "
                   + other.getName()
-                  + "; wait for its end, or name another directory");
+                  + "; wait for its end, or use another directory");
         }
       } catch (OutputException refused) {
         throw refused;
@@ -90,9 +90,7 @@ public final class OutputClaim implements AutoCloseable {
         claim.close();
         if (attempt == ATTEMPTS) {
           throw new OutputException(
-              out,
-              "can't be written to; name a directory that can be, with room on its disk",
-              failed);
+              out, "isn't writable; use a writable directory with free space", failed);
         }
       }
       pause();
@@ -220,7 +218,7 @@ public final class OutputClaim implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      LOG.warn("can't remove {}, which was made for this run", root.getPath(), e);
+      LOG.warn("can't remove {}, which this run created", root.getPath(), e);
     }
   }
 }

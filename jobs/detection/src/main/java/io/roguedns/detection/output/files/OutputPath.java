@@ -16,7 +16,7 @@ public final class OutputPath {
     }
     if (out.indexOf('\\') >= 0) {
       throw new OutputException(
-          out, "holds a backslash, which would be taken for a slash; name another directory");
+          out, "has a backslash, which would be read as a slash; use another directory");
     }
     try {
       return SCHEME.matcher(out).matches()

@@ -98,7 +98,7 @@ final class RemoteRunLock implements RunLock {
       if (isOurs()) {
         write();
       } else {
-        LOG.warn("{} isn't this run's any more", file);
+        LOG.warn("{} doesn't belong to this run any more", file);
         beats.shutdown();
       }
     } catch (IOException | RuntimeException failed) {

@@ -80,7 +80,7 @@ public final class RunDirectory {
     } catch (OutputException e) {
       throw e;
     } catch (IOException e) {
-      throw new OutputException(out, "can't be used; name another directory", e);
+      throw new OutputException(out, "can't be used; use another directory", e);
     }
   }
 
@@ -129,7 +129,7 @@ public final class RunDirectory {
     } catch (OutputException refused) {
       throw refused;
     } catch (IOException e) {
-      throw new OutputException(out, "the results can't be put in place", e);
+      throw new OutputException(out, "the results can't be moved to their final names", e);
     }
     ended = true;
     claim.close();
@@ -164,13 +164,13 @@ public final class RunDirectory {
       if (!results.isEmpty()) {
         throw new OutputException(
             out,
-            "already holds results (%s); name another directory, or replace them with --overwrite"
+            "already has results (%s); use another directory, or replace them with --overwrite"
                 .formatted(String.join(", ", results.stream().map(Path::getName).toList())));
       }
     } catch (OutputException e) {
       throw e;
     } catch (IOException e) {
-      throw new OutputException(out, "can't be read; name another directory", e);
+      throw new OutputException(out, "can't be read; use another directory", e);
     }
   }
 
@@ -179,7 +179,7 @@ public final class RunDirectory {
     if (overwrite && !fingerprint().equals(before)) {
       throw new OutputException(
           out,
-          "other results were put there while this run was under way, and stay; run again, into"
+          "other results were written there during this run, and are kept; run again, into"
               + " another directory");
     }
   }

@@ -126,13 +126,13 @@ public final class SortedFileSink<T> implements Sink<T> {
     }
     if (context.getRestoredCheckpointId().isPresent()) {
       throw new IOException(
-          "a bounded run can't go on from a checkpoint, which doesn't hold its results; start it"
-              + " anew");
+          "a bounded run can't be restored from a checkpoint, which doesn't have its results;"
+              + " start it again");
     }
     FileSystem files = directory.getFileSystem();
     if (!files.isDistributedFS() && !files.exists(directory.getParent())) {
       throw new IOException(
-          "%s isn't on the machine where files are written; name a directory that all machines share"
+          "%s isn't on the machine where files are written; use a directory that all machines share"
               .formatted(directory.getParent().getPath()));
     }
     // An attempt that failed may have left files.

@@ -63,10 +63,7 @@ final class SpillFile implements Closeable {
 
   private static IOException failure(String problem, IOException cause) {
     return new IOException(
-        problem
-            + ": "
-            + cause.getMessage()
-            + "; it is where java.io.tmpdir points, which must have room for all results",
+        problem + ": " + cause.getMessage() + "; java.io.tmpdir needs free space for all results",
         cause);
   }
 

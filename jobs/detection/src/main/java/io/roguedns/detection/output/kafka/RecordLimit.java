@@ -52,8 +52,7 @@ record RecordLimit(long bytes, String setting) {
           : client;
     } catch (ExecutionException | TimeoutException | KafkaException untold) {
       LOG.warn(
-          "How large a record of topic {} may be isn't known ({}); {} bytes are assumed, as {} has"
-              + " it",
+          "The maximum record size of topic {} is unknown ({}); {} bytes are assumed, from {}",
           topic,
           untold.getMessage(),
           client.bytes(),
@@ -70,7 +69,7 @@ record RecordLimit(long bytes, String setting) {
       try {
         bytes = Long.parseLong(properties.getOrDefault(setting.getKey(), "" + bytes).strip());
       } catch (NumberFormatException unusable) {
-        LOG.debug("The client refuses {} itself", setting.getKey(), unusable);
+        LOG.debug("The client itself refuses {}", setting.getKey(), unusable);
       }
       if (least == null || bytes < least.bytes()) {
         least = new RecordLimit(bytes, setting.getKey());

@@ -109,7 +109,7 @@ final class TopicRecords<T> extends ProcessFunction<T, TopicRecord> {
             limit.setting(),
             topic,
             limit.bytes());
-    LOG.warn("Topic {} takes no {}: {}", topic, key, detail);
+    LOG.warn("Topic {} refuses {}: {}", topic, key, detail);
     refused.inc();
     if (!toRejected) {
       notWritten.inc();

@@ -141,8 +141,7 @@ final class ColumnChunk {
       }
     }
     if (dictionary == null) {
-      throw new ParquetDecodingException(
-          "column " + name() + " lacks the dictionary of its values");
+      throw new ParquetDecodingException("column " + name() + " has no dictionary for its values");
     }
     return dictionary;
   }

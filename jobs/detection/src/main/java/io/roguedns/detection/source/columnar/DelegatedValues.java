@@ -40,7 +40,7 @@ final class DelegatedValues implements PageValues {
       reader.initFromPage(valueCount, in);
     } catch (OutOfMemoryError e) {
       // A damaged count: the request failed, not the heap.
-      throw new ParquetDecodingException("a page in " + encoding + " makes no sense", e);
+      throw new ParquetDecodingException("a page in " + encoding + " is invalid", e);
     }
   }
 
@@ -67,7 +67,7 @@ final class DelegatedValues implements PageValues {
     byte[] next = reader.readBytes().getBytes();
     expansion -= next.length;
     if (expansion < 0) {
-      throw new ParquetDecodingException("a page's values come to more bytes than a file may");
+      throw new ParquetDecodingException("a page's values have more bytes than a file may have");
     }
     return next;
   }

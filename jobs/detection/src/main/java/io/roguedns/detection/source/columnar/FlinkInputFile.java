@@ -36,7 +36,7 @@ public final class FlinkInputFile implements InputFile {
     if (length > listed) {
       throw new CorruptFileException(
           toString(),
-          "was replaced since it was listed: it has %,d bytes, and had %,d"
+          "was replaced after it was listed: it has %,d bytes, and had %,d"
               .formatted(length, listed),
           null);
     }

@@ -54,7 +54,7 @@ public final class ParquetFile implements Closeable {
     } catch (OutOfMemoryError | StackOverflowError e) {
       // A damaged length in the footer: the request failed, not the heap.
       in.close();
-      throw new CorruptFileException(name(), "its footer makes no sense", e);
+      throw new CorruptFileException(name(), "its footer is invalid", e);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -74,7 +74,7 @@ public final class ParquetFile implements Closeable {
     long footer = Bytes.intAt(trailer, 0);
     if (footer > MAX_FOOTER_LENGTH) {
       throw new ParquetDecodingException(
-          "a footer of %,d bytes: more than %,d are refused".formatted(footer, MAX_FOOTER_LENGTH));
+          "a footer of %,d bytes: at most %,d are allowed".formatted(footer, MAX_FOOTER_LENGTH));
     }
   }
 
@@ -89,7 +89,7 @@ public final class ParquetFile implements Closeable {
       long size = chunk.getTotalSize();
       if (start < MAGIC_LENGTH || size < 0 || start > last || size > last - start) {
         throw new ParquetDecodingException(
-            "column " + chunk.getPath() + " lies outside of the file: " + size + " at " + start);
+            "column " + chunk.getPath() + " is outside the file: " + size + " at " + start);
       }
     }
   }
@@ -124,7 +124,7 @@ public final class ParquetFile implements Closeable {
     ColumnChunkMetaData metadata = Statistic.chunk(block, column);
     if (metadata == null || metadata.getValueCount() != block.getRowCount()) {
       throw new ParquetDecodingException(
-          "column " + column.getPath()[0] + " has other rows than its row group");
+          "column " + column.getPath()[0] + " has another number of rows than its row group");
     }
     return new ColumnChunk(
         column, metadata, pages.getPageReader(column), deferred, decompressor, memory);

@@ -12,6 +12,9 @@ public final class UnsupportedColumnException extends CorruptFileException {
    * @param type the column's type, as Parquet writes it
    */
   public UnsupportedColumnException(String file, String column, String type) {
-    super(file, "column " + column + " is nested or repeated, which can't be read: " + type, null);
+    super(
+        file,
+        "column " + column + " is nested or repeated, which isn't supported:" + " " + type,
+        null);
   }
 }

@@ -30,8 +30,8 @@ final class DirectoryWalk {
    */
   private static final int MAX_DIRECTORIES = 1_000_000;
 
-  private static final String LOOP = "is a loop of links, which leads to no file; remove it";
-  private static final String NOWHERE = "is a link that leads nowhere; remove or mend it";
+  private static final String LOOP = "is a loop of links; remove it";
+  private static final String NOWHERE = "is a broken link; remove or repair it";
 
   private final FileSystem system;
   private final boolean local;
@@ -71,15 +71,15 @@ final class DirectoryWalk {
   void through(Path directory) throws IOException {
     if (++directories > MAX_DIRECTORIES) {
       throw new IOException(
-          "there are more than %,d directories below; do links lead to one by many paths?"
-              .formatted(MAX_DIRECTORIES));
+          "there are more than %,d directories below; do links lead to the same directory by"
+              + " many paths?".formatted(MAX_DIRECTORIES));
     }
     if (local) {
       java.nio.file.Path real = local(directory).toRealPath();
       if (within.contains(real)) {
         problems.accept(
             directory,
-            "a loop of links: %s leads back to %s; remove that link, or name what is beside it"
+            "a loop of links: %s leads back to %s; remove that link, or use paths beside it"
                 .formatted(local(directory), real));
         return;
       }

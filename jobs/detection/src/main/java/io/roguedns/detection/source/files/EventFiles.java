@@ -97,7 +97,8 @@ public final class EventFiles implements BulkFormat<RowBlock, FileSourceSplit> {
                 path, split.offset(), split.length(), split.fileSize(), spec.plan())
             : TextBlocks.open(path, split.offset(), split.length(), split.fileSize(), spec);
       } catch (FileNotFoundException gone) {
-        throw new IOException("the input file " + path + " is gone or can't be opened", gone);
+        throw new IOException(
+            "the input file " + path + " doesn't exist any more, or can't be" + " opened", gone);
       }
     }
 

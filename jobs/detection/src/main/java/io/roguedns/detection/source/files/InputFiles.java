@@ -77,7 +77,7 @@ public final class InputFiles {
     if (literal.get().isDir()) {
       addBelow(system, path, any -> true, text);
     } else if (Kind.ofName(path.getName(), format).isEmpty()) {
-      problems.add("--input " + text + ": not a kind of file that is read; those are " + read());
+      problems.add("--input " + text + ": not a supported file; supported are " + read());
     } else {
       add(literal.get());
     }
@@ -135,7 +135,7 @@ public final class InputFiles {
             })
         .through(directory);
     if (matched[0] == 0 && found.size() == before && problems.size() == problemsBefore) {
-      problems.add("--input " + text + ": no file there is of a kind that is read: " + read());
+      problems.add("--input " + text + ": has no supported file: " + read());
     }
   }
 

@@ -115,7 +115,7 @@ final class PolledValues implements AutoCloseable {
         throw new IllegalStateException("a value of " + value.length + " bytes has " + length);
       }
     } catch (DataFormatException impossible) {
-      throw new IllegalStateException("a value that was deflated here", impossible);
+      throw new IllegalStateException("an invalid compressed value", impossible);
     } finally {
       inflater.end();
     }

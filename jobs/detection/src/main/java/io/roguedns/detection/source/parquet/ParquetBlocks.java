@@ -209,7 +209,7 @@ public final class ParquetBlocks implements BlockReader {
   @Override
   public void skipTo(long rowCount) {
     if (rowCount < rowsDone) {
-      throw new IllegalArgumentException(rowsDone + " rows are done, more than " + rowCount);
+      throw new IllegalArgumentException(rowsDone + " rows were read, more than " + rowCount);
     }
     while (rowsDone < rowCount && current < groups.size()) {
       long left = groups.get(current).rowCount() - nextRow;

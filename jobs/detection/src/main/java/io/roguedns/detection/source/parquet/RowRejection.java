@@ -23,7 +23,7 @@ final class RowRejection {
   static RejectedRow ofTime(String file, long row, String time, Map<String, Object> columns)
       throws IOException {
     String detail =
-        time == null ? "Timestamp is null or missing" : "Timestamp is no time: " + shortened(time);
+        time == null ? "Timestamp is null or missing" : "invalid Timestamp: " + shortened(time);
     return of(file, row, Reason.TIMESTAMP, detail, time, columns);
   }
 

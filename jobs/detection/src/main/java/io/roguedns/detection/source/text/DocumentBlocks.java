@@ -111,7 +111,7 @@ final class DocumentBlocks implements Blocks {
       long position = window.position();
       byte[] head = window.head(RejectedRow.MAX_RAW_BYTES);
       window.use(window.end());
-      reject(Reason.MALFORMED, "the file ends within a value or list", position, head, block);
+      reject(Reason.MALFORMED, "the file ends in a value or list", position, head, block);
     }
   }
 

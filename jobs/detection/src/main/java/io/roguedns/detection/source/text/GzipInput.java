@@ -79,12 +79,12 @@ final class GzipInput extends InputStream {
         } else if (fill()) {
           inflater.setInput(chunk, 0, limit);
         } else {
-          throw corrupt("gzip data ends too early", new EOFException());
+          throw corrupt("gzip data is incomplete", new EOFException());
         }
       }
       return count;
     } catch (DataFormatException broken) {
-      throw corrupt("gzip data is broken", broken);
+      throw corrupt("gzip data is corrupt", broken);
     }
   }
 
@@ -141,7 +141,7 @@ final class GzipInput extends InputStream {
     do {
       for (; at < limit; at++) {
         if (chunk[at] != 0) {
-          throw corrupt("something after the end of gzip data", null);
+          throw corrupt("data after the end of gzip data", null);
         }
       }
     } while (fill());
@@ -165,7 +165,7 @@ final class GzipInput extends InputStream {
 
   private int next() throws IOException {
     if (at == limit && !fill()) {
-      throw corrupt("gzip data ends too early", new EOFException());
+      throw corrupt("gzip data is incomplete", new EOFException());
     }
     return chunk[at++] & 0xFF;
   }

@@ -35,8 +35,8 @@ final class TsvLines {
             line.source(),
             "before byte "
                 + line.position()
-                + " is a header that differs from the file's first:"
-                + " logs of different fields belong in files of their own",
+                + " is a header that differs from the file's first: put logs with different"
+                + " fields into separate files",
             null);
       }
       headerSeen = false;

@@ -61,8 +61,8 @@ final class LagBound {
       block.forgetTime();
       if (behind.add(partition)) {
         LOG.warn(
-            "{} has rows that are {} minutes older than their receipt, other partitions haven't:"
-                + " it no longer holds the watermark back, and rows behind that are late data",
+            "{} has rows that are {} minutes older than their receipt, unlike other partitions:"
+                + " it is idle for the watermark, and rows behind the watermark are late data",
             partition,
             lag / Ticks.PER_MINUTE);
       }
@@ -83,8 +83,8 @@ final class LagBound {
     if (since != null && since != NAMED && now - since > PATIENCE) {
       histories.put(partition, NAMED);
       LOG.warn(
-          "{} is read at {}, by its records' timestamps: the watermark waits for it. If it is no"
-              + " history, a producer's clock is wrong: let the broker set timestamps"
+          "{} is read at {}, by its records' timestamps: the watermark waits for it. Unless it"
+              + " is a history, a producer's clock is wrong: let the broker set timestamps"
               + " (message.timestamp.type=LogAppendTime)",
           partition,
           Ticks.format(block.received()));

@@ -120,7 +120,7 @@ class ConnectionTest {
   @CsvSource({
     "https://eve:pw@evil.example:1/a, https://evil.example:1",
     "//evil.example, http://evil.example",
-    "/elsewhere, another path of itself",
+    "/elsewhere, another of its own paths",
     "http://e v i l, another host",
     "file:///etc/passwd, another host",
     "'http://\u001b[31m', another host"

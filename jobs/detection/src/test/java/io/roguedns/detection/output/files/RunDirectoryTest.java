@@ -165,7 +165,7 @@ class RunDirectoryTest {
     write(run, Part.FINDINGS, "part-00000.jsonl", "new");
     oldResults();
 
-    assertThatThrownBy(() -> run.commit(SUMMARY)).hasMessageContaining("already holds results");
+    assertThatThrownBy(() -> run.commit(SUMMARY)).hasMessageContaining("already has results");
     run.abort();
 
     assertThat(out.resolve("summary.json")).hasContent("old");
@@ -178,7 +178,8 @@ class RunDirectoryTest {
     write(run, Part.FINDINGS, "part-00000.jsonl", "new");
     oldResults();
 
-    assertThatThrownBy(() -> run.commit(SUMMARY)).hasMessageContaining("other results were put");
+    assertThatThrownBy(() -> run.commit(SUMMARY))
+        .hasMessageContaining("other results were written");
     run.abort();
 
     assertThat(out.resolve("summary.json")).hasContent("old");
@@ -195,7 +196,7 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> prepare(overwrite))
         .isInstanceOf(OutputException.class)
         .hasMessageStartingWith("--out " + out + ": another run is under way there")
-        .hasMessageContaining("wait for its end, or name another directory");
+        .hasMessageContaining("wait for its end, or use another directory");
     first.commit(SUMMARY);
 
     assertThat(out.resolve("findings/part-00000.jsonl")).hasContent("first");
@@ -240,7 +241,7 @@ class RunDirectoryTest {
     write(slow, Part.FINDINGS, "part-00001.jsonl", "half");
 
     assertThatThrownBy(() -> slow.commit(SUMMARY))
-        .hasMessageContaining("isn't this run's any more");
+        .hasMessageContaining("doesn't belong to this run any more");
     slow.abort();
     assertThat(out.resolve("summary.json")).doesNotExist();
   }

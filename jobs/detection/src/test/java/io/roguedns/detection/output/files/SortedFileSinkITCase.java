@@ -111,7 +111,7 @@ class SortedFileSinkITCase {
         .sinkTo(SortedFileSink.findings(FindingFormat.JSONL, run.directory(Part.FINDINGS)))
         .setParallelism(1);
 
-    assertFails(flink, "can't go on from a checkpoint");
+    assertFails(flink, "can't be restored from a checkpoint");
   }
 
   private static void assertFails(StreamExecutionEnvironment flink, String message) {

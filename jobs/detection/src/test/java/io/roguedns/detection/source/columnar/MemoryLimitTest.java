@@ -15,7 +15,7 @@ class MemoryLimitTest {
     assertThatThrownBy(() -> limit.reserve(41, "a dictionary"))
         .isInstanceOf(ParquetDecodingException.class)
         .hasMessage(
-            "a dictionary needs 41 bytes of memory: more than 100 for one file are refused;"
+            "a dictionary needs 41 bytes of memory: at most 100 are allowed for one file;"
                 + " a larger heap allows more");
     limit.reserve(40, "a page");
     limit.release(60);

@@ -67,9 +67,9 @@ class InputFilesTest {
       value = {
         "absent.parquet > no such file or directory",
         "absent/*.parquet > no such file or directory",
-        "DeviceRegistryEvents/notes.txt > not a kind of file that is read",
-        "empty > no file there is of a kind that is read",
-        "DeviceNetworkEvents/*.csv > no file there is of a kind that is read"
+        "DeviceRegistryEvents/notes.txt > not a supported file",
+        "empty > has no supported file",
+        "DeviceNetworkEvents/*.csv > has no supported file"
       })
   void saysWhatIsWrong(String input, String problem) {
     assertThat(names(lake + "/" + input)).isEmpty();
@@ -84,7 +84,7 @@ class InputFilesTest {
     "loop, a-loop-of-two, leads back to",
     "x.parquet, x.parquet, is a loop of links",
     "x, x, is a loop of links",
-    "x.jsonl, nowhere.jsonl, is a link that leads nowhere"
+    "x.jsonl, nowhere.jsonl, is a broken link"
   })
   void aLoopOfLinksIsSaid(String name, String target, String words) throws IOException {
     Path directory = lake.resolve("DeviceNetworkEvents/day=2026-03-09");
@@ -178,7 +178,7 @@ class InputFilesTest {
     assertThat(problems)
         .singleElement()
         .asString()
-        .contains("not a kind of file that is read")
+        .contains("not a supported file")
         .matches(problem -> problem.contains(".log") == (format != InputFormat.DEFENDER))
         .matches(problem -> problem.contains(".parquet") == format.hasColumns());
   }

@@ -145,7 +145,7 @@ class ParquetNetworkInfoTest {
     assertThat(infos(blocks)).hasSize(2);
     RejectedRow row = rejected(blocks).get(0);
     assertThat(row.reason()).isEqualTo(Reason.TYPE);
-    assertThat(row.detail()).startsWith("IPAddresses is no such list: ");
+    assertThat(row.detail()).startsWith("IPAddresses isn't a valid list: ");
     assertThat(row.position()).isEqualTo(1);
     JsonNode shown = new ObjectMapper().readTree(row.raw());
     assertThat(shown.get("Timestamp").asText()).isEqualTo("2024-05-01T12:00:00.0010000Z");

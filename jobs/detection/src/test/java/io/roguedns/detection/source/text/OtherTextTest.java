@@ -239,7 +239,7 @@ class OtherTextTest {
     assertThat(block.rejected())
         .hasSize(3)
         .extracting(RejectedRow::detail)
-        .allMatch(detail -> detail.contains("with a header of its own"));
+        .allMatch(detail -> detail.contains("with its own header"));
   }
 
   @ParameterizedTest
