@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param detail why, for a person
  * @param raw the row as it was read, cut at {@link #MAX_RAW_BYTES}
  * @param length the row's whole length in bytes; of several all together
- * @param rows how many rows it stands for
+ * @param rows the number of rows
  */
 public record RejectedRow(
     String source,

@@ -18,7 +18,7 @@ import java.util.Objects;
  *     none; null for findings that are told once
  * @param allowlistVersion which entries of the allowlist were valid at the finding's time, see
  *     {@link io.roguedns.allowlist.Allowlist#versionAt}; null until it is judged
- * @param origin where the process comes from, as far as the row tells and the run asks; never null,
+ * @param origin the origin of the process, as far as the row tells and the run asks; never null,
  *     and {@link ProcessOrigin#UNKNOWN} for a bin, whose rows may differ. Alerts go by it; it is no
  *     column of the finding
  * @param inspectedCount how many of a bin's queries were read off the wire, so that their names

@@ -74,7 +74,7 @@ public record NameFigures(
       this.label = label;
     }
 
-    /** The name as it stands in output. */
+    /** The name in output. */
     public String label() {
       return label;
     }

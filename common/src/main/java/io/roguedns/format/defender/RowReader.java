@@ -108,7 +108,7 @@ final class RowReader {
   }
 
   /**
-   * @param origin whether it is told where the process comes from
+   * @param origin whether it is told the origin of the process
    */
   RegistryEvent registry(long timestamp, String key, boolean origin) {
     return new RegistryEvent(

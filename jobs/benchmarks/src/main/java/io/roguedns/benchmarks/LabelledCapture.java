@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param story what it is called
  * @param rate the tunnel's rate if captures differ in it, else {@code ""}
  * @param input a file or a directory that {@code detect} reads
- * @param tunnel whether there is a tunnel in it; if not, it is benign
+ * @param tunnel whether it contains a tunnel; if not, it is benign
  * @param device the tunnel's device; {@code ""} for any
  * @param domains the domains of the tunnel's names; empty for any
  */

@@ -75,13 +75,13 @@ final class TimelineText {
             ? ""
             : String.format(
                 Locale.ROOT, ", %,d of them in rows without a process", step.nameless());
-    return "asked " + value(step.server()) + times(step) + nameless;
+    return "queried " + value(step.server()) + times(step) + nameless;
   }
 
   private static String volume(Step step) {
     return String.format(
         Locale.ROOT,
-        "made %,d queries to %,d servers%s",
+        "sent %,d queries to %,d servers%s",
         step.queries(),
         step.servers(),
         step.findings() == 1 ? "" : " at most, in " + step.findings() + " bins");
@@ -90,7 +90,7 @@ final class TimelineText {
   private static String names(Step step) {
     return String.format(
         Locale.ROOT,
-        "asked %s for names that carry data under %s, %,d queries%s",
+        "sent %s names that carry data under %s, %,d queries%s",
         step.server() == null || step.server().isEmpty() ? "a resolver" : value(step.server()),
         step.setting() == null || step.setting().isEmpty() ? "many domains" : value(step.setting()),
         step.queries(),

@@ -26,8 +26,8 @@ public final class Timeline {
    * @param setting the changed registry value and its key, or the domain whose names carry data, or
    *     null
    * @param first the first finding's time in {@link io.roguedns.event.Ticks}
-   * @param findings how many they are
-   * @param nameless how many of them name no process
+   * @param findings the number of findings
+   * @param nameless the number of findings without a process
    * @param queries of all of them, where they are counted
    * @param servers the most of one of them, where they are counted
    */

@@ -5,7 +5,7 @@ import io.roguedns.finding.QueryCount;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
-/** Counts the rows of a profile that pass, and those over the threshold that is set now. */
+/** Counts the rows of a profile that pass, and those over the current threshold. */
 final class CountCounts extends RichMapFunction<QueryCount, QueryCount> {
   private final long threshold;
   private transient Counts counts;

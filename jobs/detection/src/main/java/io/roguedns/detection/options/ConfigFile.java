@@ -79,7 +79,7 @@ final class ConfigFile {
     LoadSettings yaml =
         LoadSettings.builder()
             .setLabel(file.toString())
-            // All of it at once: a token that is longer than the buffer costs its square.
+            // The whole text as one buffer: a token longer than the buffer costs quadratic time.
             .setBufferSize(text.length() + 2)
             .build();
     try {
@@ -91,7 +91,7 @@ final class ConfigFile {
     } catch (YamlEngineException broken) {
       problems.add("--config " + file + ": invalid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException escape) {
-      // The parser reads "\\U99999999" as a number, and doesn't expect that it may be none.
+      // The parser reads "\\U99999999" as a number, and doesn't expect that it may be invalid.
       problems.add("--config " + file + ": invalid YAML: an invalid escape (\\U)");
     }
   }

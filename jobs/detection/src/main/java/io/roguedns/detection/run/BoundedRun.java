@@ -69,7 +69,7 @@ abstract class BoundedRun<S> {
   /** The summary as {@code summary.json}. */
   abstract byte[] json(S summary);
 
-  /** The settings; the allowlist may change before the job is put together. */
+  /** The settings; the allowlist may change before the job is built. */
   final Settings settings() {
     return settings;
   }

@@ -31,7 +31,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A run over topics that goes on until it is stopped. */
+/** A live run: reads topics until it is stopped. */
 public final class LiveRun {
   private static final long STOP_SECONDS = 60;
 
@@ -57,7 +57,7 @@ public final class LiveRun {
     this.report = report;
   }
 
-  /** Runs until the job is stopped, or fails for good. */
+  /** Runs until the job is stopped, or fails permanently. */
   public void run() throws Exception {
     List<String> problems = new ArrayList<>(EventTopics.problems(settings.input().kafka()));
     List<String> notes = new ArrayList<>(settings.notes());
@@ -163,8 +163,8 @@ public final class LiveRun {
             result.getAllAccumulatorResults(),
             AlertCatalog.ALL,
             Duration.ofMillis(result.getNetRuntime()));
-    // Flink's accumulators begin anew when a job recovers.
-    out.println("Since the run was started, or last recovered from a failure:");
+    // Flink's accumulators are reset when a job recovers.
+    out.println("Since the start of the run, or its last recovery:");
     out.print(
         report.text(
             summary, settings, settings.output().directory(), String.join(", ", outputs())));

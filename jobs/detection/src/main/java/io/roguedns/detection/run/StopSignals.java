@@ -19,7 +19,7 @@ public final class StopSignals {
 
   private StopSignals() {}
 
-  /** Has something done at the first signal; a second one ends the process. */
+  /** Runs an action at the first signal; a second one ends the process. */
   public static void call(Stop stop) {
     for (String name : new String[] {"INT", "TERM"}) {
       try {

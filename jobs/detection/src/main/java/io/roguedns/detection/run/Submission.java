@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class Submission {
   private Submission() {}
 
-  /** Whether a cluster runs what is executed here, rather than an engine in this process. */
+  /** Whether jobs run on a cluster, not on an engine in this process. */
   public static boolean isToCluster() {
     return environment() instanceof StreamContextEnvironment;
   }

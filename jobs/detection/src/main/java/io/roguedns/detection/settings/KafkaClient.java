@@ -36,7 +36,7 @@ public record KafkaClient(String brokers, Map<String, String> properties) {
     return new KafkaClient(String.join(",", all), properties);
   }
 
-  /** Leaves the client's settings out, so that no password gets into a log. */
+  /** Omits the client's settings, so no password is logged. */
   @Override
   public String toString() {
     return "Kafka at " + brokers;

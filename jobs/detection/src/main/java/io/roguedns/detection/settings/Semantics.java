@@ -2,7 +2,7 @@ package io.roguedns.detection.settings;
 
 /** Which reading of the query is run. */
 public enum Semantics {
-  /** What the query set out to find. */
+  /** The intent of the query. */
   STRICT,
   /** Exactly the rows that the query returns. */
   KQL

@@ -151,7 +151,7 @@ public record Settings(
       }
     }
 
-    /** Leaves the client's settings out, so that no password gets into a log. */
+    /** Omits the client's settings, so no password is logged. */
     @Override
     public String toString() {
       return "topics " + String.join(", ", topics) + " of " + brokers;
@@ -322,7 +322,7 @@ public record Settings(
    * @param checkpointTimeout how long a checkpoint may take before it is given up
    * @param transactionTimeout after how long brokers abort a transaction that isn't committed
    * @param checkpointDirectory null for a temporary one
-   * @param restore the savepoint or checkpoint to go on from, or null
+   * @param restore the savepoint or checkpoint to restore, or null
    */
   public record Live(
       Duration outOfOrderness,

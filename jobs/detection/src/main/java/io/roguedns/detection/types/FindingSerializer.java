@@ -70,7 +70,7 @@ public final class FindingSerializer extends RowSerializer<Finding> {
     Fields.writeText(finding.allowlistVersion(), out);
   }
 
-  /** Reads what {@link #writeColumns} wrote; where the process comes from isn't among it. */
+  /** Reads what {@link #writeColumns} wrote; the origin of the process isn't among it. */
   private static Finding readColumns(DataInputView in) throws IOException {
     return new Finding(
         Fields.readText(in),

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /**
  * A late row, or several of one device, process and bin, as a JSON object: the columns that its
- * signal counts by, how many rows it stands for, how late it was, and why it is late data.
+ * signal counts by, the number of rows, how late it was, and why it is late data.
  */
 final class LateRowJson {
   private LateRowJson() {}

@@ -13,7 +13,7 @@ public record KnownAllowlist(Allowlist allowlist, boolean namesAccounts) {
   /** A list that may become any other while the job runs. */
   public static final KnownAllowlist ANY = new KnownAllowlist(Allowlist.EMPTY, true);
 
-  /** A list that stays as it is. */
+  /** A fixed list. */
   public static KnownAllowlist fixed(Allowlist allowlist) {
     return new KnownAllowlist(
         allowlist, allowlist.entries().stream().anyMatch(entry -> entry.account() != null));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param group the process as groups tell it apart: as it is in {@code kql}, in lower case in
  *     {@code strict}
  * @param process the process as it is shown: the first of its spellings in the order of text
- * @param origin where the process comes from, as far as rows say: the first in the order of text
+ * @param origin the origin of the process, as far as rows say: the first in the order of text
  * @param exemption the allowlist entry that exempts these queries, or {@code ""}
  * @param rows the queries, except those of inspected flows
  * @param servers their distinct servers: the IPv4 addresses, ascending

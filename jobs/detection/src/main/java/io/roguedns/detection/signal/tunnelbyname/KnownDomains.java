@@ -17,7 +17,7 @@ final class KnownDomains {
   private final RegisteredDomain[] domains = new RegisteredDomain[SLOTS];
 
   /**
-   * The domain that a name lies in.
+   * The registered domain of a name.
    *
    * @param name as it was asked
    */

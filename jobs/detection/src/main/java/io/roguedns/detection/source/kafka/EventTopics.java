@@ -110,7 +110,7 @@ public final class EventTopics {
     }
   }
 
-  /** The innermost reason: Kafka wraps what is wrong with a file or a setting several times. */
+  /** The root cause: Kafka wraps problems of a file or a setting several times. */
   private static String words(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
