@@ -4,8 +4,8 @@ import io.roguedns.finding.Severity;
 import java.util.List;
 
 /**
- * Findings about one device and resolver or process, or about one resolver and many devices, put
- * together.
+ * An alert: correlated findings about one device and resolver or process, or about one resolver and
+ * many devices.
  *
  * @param alertId 32 hexadecimal digits that follow from the subject and the first evidence alone,
  *     so that a replay gives the same
@@ -18,7 +18,7 @@ import java.util.List;
  * @param lastSeen the last evidence's time
  * @param findingCount how many findings there are
  * @param findingIds the first of them, at most {@link Evidence#MOST_IDS}
- * @param summary a sentence that a person understands
+ * @param summary a sentence for analysts
  * @param revision 1 when it is told first; a greater one replaces a smaller
  * @param closed whether nothing more will be told of it, since it was quiet for long
  */

@@ -3,9 +3,9 @@ package io.roguedns.alert;
 import java.util.List;
 
 /**
- * What an alert is to be seen with. Lists are in order and cut at {@link #MOST}.
+ * The context of an alert. Lists are in order and cut at {@link #MOST}.
  *
- * @param patterns the patterns that match, gravest first
+ * @param patterns the patterns that match, most severe first
  * @param factors what raised or lowered the score, in the order of the table
  * @param resolvers the resolvers that nobody listed
  * @param processes the processes, as they were written first

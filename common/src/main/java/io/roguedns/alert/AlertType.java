@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an alert says happened. The natural order is the gravest first: of several types that match
- * one incident, the first names the alert.
+ * What an alert says happened. The natural order is the most severe first: of several types that
+ * match one incident, the first names the alert.
  *
  * @param typeName the value of {@code AlertType}, and the name of its playbook; unique
- * @param gravity the greater, the graver; unique, since it orders types
- * @param points what the type by itself adds to the score
- * @param techniques those of MITRE ATT&CK, the most telling first
+ * @param gravity greater is more severe; unique, since it orders types
+ * @param points the points of the type in the score
+ * @param techniques those of MITRE ATT&CK, the most specific first
  */
 public record AlertType(String typeName, int gravity, int points, List<String> techniques)
     implements Comparable<AlertType>, Serializable {
@@ -25,7 +25,7 @@ public record AlertType(String typeName, int gravity, int points, List<String> t
     techniques = List.copyOf(techniques);
   }
 
-  /** Where the steps to take are, below the project's root. */
+  /** The path of its playbook, below the project's root. */
   public String playbook() {
     return "deploy/playbooks/" + typeName + ".md";
   }

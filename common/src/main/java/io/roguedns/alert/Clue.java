@@ -3,8 +3,8 @@ package io.roguedns.alert;
 import java.util.List;
 
 /**
- * What is told about a device: evidence that matches a pattern, or evidence alone, which adds to an
- * alert that there is.
+ * An alert candidate: evidence that matches a pattern, or evidence without one, which is added to
+ * an open alert.
  *
  * @param pattern the pattern, or null
  * @param evidence in order of time, at least one

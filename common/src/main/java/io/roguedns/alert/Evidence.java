@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What findings say about one device, process and resolver, or about one setting, within a short
- * time: what patterns are looked for in. Findings of the same subject add up, so that a process
- * that asks a thousand times a minute costs a pattern no more than one that asks once.
+ * Evidence: the findings about one device, process and resolver, or about one setting, within a
+ * short time. Patterns match evidence. Findings of the same subject add up, so that a process that
+ * asks a thousand times a minute costs a pattern no more than one that asks once.
  *
  * @param process as it was written; {@code ""} if rows name none
  * @param resolver the server's address in its canonical form; {@code ""} where none is known, and
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param setting the registry key and value name that was written, in lower case; else {@code ""}
  * @param first the first finding's time in {@link io.roguedns.event.Ticks}
  * @param last the last finding's time
- * @param findings how many there are; 0 for a setting that was put right
+ * @param findings their number; 0 for a restored setting
  * @param findingIds the smallest of their ids, at most {@link #MOST_IDS}
  * @param queries a bin's queries, for high volume
  * @param servers a bin's distinct servers, for high volume
@@ -156,8 +156,8 @@ public record Evidence(
   }
 
   /**
-   * Both together; what can't be added is the earlier one's. The order in which several are put
-   * together doesn't matter.
+   * The sum of both; values that can't be summed are the earlier one's. Sums don't depend on the
+   * order.
    */
   public Evidence plus(Evidence other) {
     Evidence early = ORDER.compare(this, other) <= 0 ? this : other;
@@ -279,7 +279,7 @@ public record Evidence(
     return (key + "\\" + valueName).toLowerCase(Locale.ROOT);
   }
 
-  /** What it is evidence of. */
+  /** The kind of evidence. */
   public EvidenceKind kind() {
     return switch (type) {
       case UNAUTHORIZED_RESOLVER -> EvidenceKind.USE;
@@ -289,7 +289,7 @@ public record Evidence(
     };
   }
 
-  /** Whether Windows' DHCP client wrote what it was given: that is how networks are joined. */
+  /** Whether Windows' DHCP client wrote it, which happens when a device joins a network. */
   public boolean isByDhcp() {
     return kind() == EvidenceKind.CHANGE
         && setting.endsWith("\\dhcpnameserver")
@@ -298,7 +298,7 @@ public record Evidence(
             || origin.folder().toLowerCase(Locale.ROOT).startsWith(SYSTEM_FOLDER, 1));
   }
 
-  /** Whether a setting was put right. */
+  /** Whether a setting was restored. */
   public boolean isRepair() {
     return kind() == EvidenceKind.CHANGE && resolver.isEmpty();
   }

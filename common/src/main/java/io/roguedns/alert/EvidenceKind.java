@@ -1,6 +1,6 @@
 package io.roguedns.alert;
 
-/** What evidence is of: alerts ask for a kind of evidence, not for the signal that found it. */
+/** The kinds of evidence: alerts require a kind of evidence, not a signal. */
 public enum EvidenceKind {
   /** A process of a device uses an unlisted resolver. */
   USE,

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Set;
 
 /**
- * The score: the points of the gravest pattern and those of every factor that applies, added up,
- * and brought within 0 and 100.
+ * The score: the sum of the points of the most severe pattern and of every factor that applies,
+ * limited to 0 to 100.
  */
 public final class RiskScore {
   /** The least score of each severity above low. */
@@ -36,7 +36,7 @@ public final class RiskScore {
     return Math.max(0, Math.min(MOST, points));
   }
 
-  /** What the patterns besides the gravest add. */
+  /** The points of the patterns besides the most severe one. */
   public static int furtherPatterns(Set<AlertType> patterns) {
     return Math.min(MOST_FURTHER_PATTERNS, Math.max(0, patterns.size() - 1))
         * Factor.FURTHER_PATTERN.points();

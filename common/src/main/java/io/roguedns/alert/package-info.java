@@ -1,5 +1,2 @@
-/**
- * Alerts: what a person is woken for. Here is what is decided of them in plain Java: what evidence
- * is put together from findings, which patterns there are, how they are scored, and their JSON.
- */
+/** Alerts in plain Java: evidence, alert types, scores, and JSON. */
 package io.roguedns.alert;

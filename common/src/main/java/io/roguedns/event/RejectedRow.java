@@ -112,7 +112,7 @@ public record RejectedRow(
     /** No row but a finding or an alert, which Elasticsearch or a topic will not take. */
     REFUSED;
 
-    /** The name as it stands in output, such as {@code too-large}. */
+    /** The name in output, such as {@code too-large}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -36,7 +36,7 @@ public enum DetectionType {
           PROCESS_FILE_NAME,
           PROCESS_COMMAND_LINE,
           DETECTION_TYPE)),
-  /** Signal {@code high-volume}: one process asks more often than ordinary ones do. */
+  /** Signal {@code high-volume}: one process sends more queries than ordinary ones do. */
   HIGH_VOLUME(
       "High_Volume_DNS_Tunneling_Indicator",
       "high-volume",
@@ -59,7 +59,7 @@ public enum DetectionType {
           REGISTRY_VALUE_DATA,
           PROCESS_FILE_NAME,
           DETECTION_TYPE)),
-  /** Signal {@code tunnel-by-name}: names that carry data; the query has nothing like it. */
+  /** Signal {@code tunnel-by-name}: names that carry data; the query has no such type. */
   TUNNEL_BY_NAME(
       "DNS_Tunnel_In_Query_Names",
       "tunnel-by-name",
@@ -96,7 +96,7 @@ public enum DetectionType {
     return signal;
   }
 
-  /** How bad a finding of this type is by itself, before it is put in context. */
+  /** The severity of a finding of this type, without context. */
   public Severity severity() {
     return severity;
   }

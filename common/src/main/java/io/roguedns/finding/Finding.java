@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param unauthorizedServers the servers that were found fault with, where a row names several;
  *     {@code strict} only
  * @param revision of a finding that is told more than once under one id: {@link #PROVISIONAL} while
- *     its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it turned out to be
- *     none; null for findings that are told once
+ *     its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it was retracted;
+ *     null for findings that are told once
  * @param allowlistVersion which entries of the allowlist were valid at the finding's time, see
  *     {@link io.roguedns.allowlist.Allowlist#versionAt}; null until it is judged
  * @param origin the origin of the process, as far as the row tells and the run asks; never null,

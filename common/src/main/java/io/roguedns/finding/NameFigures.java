@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param domain the registered domain; {@code ""} for names that lie in none, and for a tunnel that
  *     spreads over many
- * @param basis what speaks for a tunnel
+ * @param basis the reason for the finding
  * @param windowMinutes the width of the window that the finding's timestamp is the start of
  * @param distinctNames how many different names were asked; past {@code
  *     tunnelbyname.NameSample#MOST} an estimate
@@ -59,13 +59,13 @@ public record NameFigures(
         ownDomain);
   }
 
-  /** What speaks for a tunnel. */
+  /** The reason for the finding. */
   public enum Basis {
     /** Distinct names under one domain carry more than ordinary ones do. */
     INFORMATION("information"),
     /** … or names under many domains, none of which carries much. */
     SPREAD("spread"),
-    /** Names under one domain are asked at steady intervals for hours. */
+    /** Names under one domain are queried at steady intervals for hours. */
     POLLING("polling");
 
     private final String label;

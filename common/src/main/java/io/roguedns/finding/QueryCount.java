@@ -1,16 +1,16 @@
 package io.roguedns.finding;
 
 /**
- * How often one process of a device asked in one bin: what the signal {@code high-volume} judges.
- * With a threshold of T it is a finding if its queries are more than T, and suppressed if only they
- * and the exempt ones together are.
+ * The queries of one process of a device in one bin, as the signal {@code high-volume} judges them.
+ * With a threshold of T it gives a finding if its queries exceed T, and is suppressed if only they
+ * and the exempt ones together do.
  *
  * @param width the width of the bin in ticks
  * @param bin the bin's start in {@link io.roguedns.event.Ticks}
  * @param process the process as findings show it
  * @param queries the queries that count
  * @param servers the distinct servers of those
- * @param inspected how many of those were read off the wire
+ * @param inspected the number of inspected ones
  * @param exempt the queries that an entry of the allowlist exempts
  * @param exemptBy the entry that exempts most of them, or {@code ""}
  */

@@ -1,22 +1,22 @@
 package io.roguedns.finding;
 
 /**
- * What a signal says of one piece of evidence.
+ * A signal's decision about one event.
  *
  * @param kind which of the four it is
  * @param finding the finding, if it is one
  * @param entryId the allowlist entry that suppressed it, if one did
  */
 public record Verdict(Kind kind, Finding finding, String entryId) {
-  /** What a verdict can be. */
+  /** The kinds of verdicts. */
   public enum Kind {
-    /** Nothing to say. */
+    /** No finding. */
     NOTHING,
     /** A finding. */
     FOUND,
-    /** It would be a finding, but for an entry of the allowlist. */
+    /** An allowlist entry suppresses the finding. */
     SUPPRESSED,
-    /** Where an address belongs stands text that is none. */
+    /** An invalid IP address. */
     NOT_AN_ADDRESS
   }
 

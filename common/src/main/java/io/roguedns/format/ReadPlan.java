@@ -74,7 +74,7 @@ public record ReadPlan(Network network, Registry registry, boolean networkInfo, 
       Set<String> detailActions,
       boolean queries)
       implements Serializable {
-    /** What is needed without the names that were asked. */
+    /** What is needed without the queried names. */
     public Network(
         Set<Integer> ports,
         EnumSet<NetworkColumn> columns,

@@ -165,7 +165,7 @@ class SysmonTest {
         "\"EventID\":3 | TYPE | no DestinationPort",
         "\"EventID\":3,\"Initiated\":\"false\",\"DestinationPort\":53 | TYPE | no SourcePort",
         "\"EventID\":13 | TYPE | no TargetObject",
-        "\"EventID\":13,\"TargetObject\":\"HKLM\" | TYPE | TargetObject is no key and value name: HKLM",
+        "\"EventID\":13,\"TargetObject\":\"HKLM\" | TYPE | TargetObject isn't a valid key and value name: HKLM",
       })
   void whatCantBeReadIsRejectedWithItsReason(String fields, Reason reason, String detail) {
     RowBlock block =

@@ -14,7 +14,7 @@ record CaptureScores(List<Tunnel> tunnels, List<Benign> benign) {
   /**
    * The number of queries that the detection of a tunnel needs.
    *
-   * @param queries how many there are
+   * @param queries their number
    * @param finding for a finding; null if the whole tunnel gives none
    * @param alert for an alert above low; null if the whole tunnel gives none
    * @param whole the results of the whole tunnel

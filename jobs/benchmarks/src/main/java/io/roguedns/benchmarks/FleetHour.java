@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * An hour of a large fleet: every device queries a listed resolver a few times, spread evenly over
  * the hour.
  *
- * @param devices how many there are
+ * @param devices their number
  * @param rowsPerDevice how many rows each has in the hour
  * @param startMillis when the hour begins
  */

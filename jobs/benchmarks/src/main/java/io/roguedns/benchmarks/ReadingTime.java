@@ -34,7 +34,7 @@ final class ReadingTime {
   /**
    * Begins to look, before what reads is started.
    *
-   * @param rows how many there are
+   * @param rows their number
    */
   static ReadingTime of(String topic, long rows) {
     return new ReadingTime(topic, rows);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** All types of alerts: those of the signals, and those of the rules across signals. */
 public final class AlertCatalog {
-  /** The types, the gravest first. */
+  /** The types, the most severe first. */
   public static final List<AlertType> ALL =
       definitions(Signals.ALL).stream().map(AlertDefinition::type).sorted().toList();
 

@@ -23,8 +23,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * What those who tell alerts keep for each key: clues until all that are older have come, and the
- * open alerts. Clues are gone when their time comes, alerts when they are closed.
+ * The state of alert functions for each key: alert candidates until the watermark passes them, and
+ * the open alerts. Candidates are cleared when they are processed, alerts when they are closed.
  */
 final class AlertStates {
   private static final ListStateDescriptor<OpenAlert> OPEN =
@@ -35,7 +35,7 @@ final class AlertStates {
   private static final ValueStateDescriptor<Map<String, Long>> SETTLED =
       new ValueStateDescriptor<>("settled", Types.MAP(Types.STRING, Types.LONG));
 
-  /** Evidence comes before the pattern that it matches, so that it isn't counted twice. */
+  /** Evidence is before the pattern that it matches, so it isn't counted twice. */
   private static final Comparator<Clue> ORDER =
       Comparator.comparing(Clue::pattern, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(
@@ -68,13 +68,16 @@ final class AlertStates {
     settled = context.getState(SETTLED);
   }
 
-  /** Keeps a clue until a time. */
+  /** Keeps an alert candidate until a time. */
   void keep(Clue clue, long until, TimerService timers) throws Exception {
     waiting.add(clue, until);
     Incidents.lookAt(until, settings).forEach(timers::registerEventTimeTimer);
   }
 
-  /** The clues whose time has come, in an order that doesn't depend on how they came. */
+  /**
+   * The alert candidates that the watermark has passed, in an order that doesn't depend on their
+   * arrival.
+   */
   List<Clue> due(long now) throws Exception {
     List<Clue> ordered = new ArrayList<>(waiting.take(now));
     ordered.sort(ORDER);
@@ -82,10 +85,10 @@ final class AlertStates {
   }
 
   /**
-   * The open alerts, without what is to be forgotten by now: a run with an end doesn't wake to
-   * forget, and must tell the same.
+   * The open alerts, without expired parts: bounded runs have no timers for that, and must give the
+   * same results.
    *
-   * @param recent evidence that none of them has taken
+   * @param recent evidence in no alert
    */
   Incidents incidents(Iterable<Evidence> recent, long now) throws Exception {
     Map<String, Long> counted = settled.value();
@@ -100,7 +103,7 @@ final class AlertStates {
     return Ticks.ofDuration(settings.patterns().longest());
   }
 
-  /** Keeps the alerts that are open still, and of the others what they have counted. */
+  /** Keeps the open alerts, and what closed ones have counted. */
   void keep(Incidents incidents, long now, TimerService timers) throws Exception {
     incidents.forget(EventTime.toTicks(now) - longest());
     if (incidents.settled().isEmpty()) {

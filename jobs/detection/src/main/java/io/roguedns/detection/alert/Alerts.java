@@ -101,44 +101,47 @@ public final class Alerts {
             .flatMap(new FindingEvidence(rules()))
             .returns(RowTypes.EVIDENCE)
             .uid("alert.findings")
-            .name("alert: what findings are evidence of");
+            .name("alert: evidence of findings");
     SingleOutputStreamOperator<Evidence> gathered =
         besides.stream()
             .reduce(ofFindings, DataStream::union)
-            .transform("alert: give evidence its time", RowTypes.EVIDENCE, new GatherEvidence(bin))
+            .transform(
+                "alert: assign timestamps to" + " evidence",
+                RowTypes.EVIDENCE,
+                new GatherEvidence(bin))
             .uid("alert.evidence");
     SingleOutputStreamOperator<Evidence> pairs =
         gathered
             .keyBy(Evidence::device)
             .process(new UseAggregator(bin, Ticks.binOffset(bin)), RowTypes.EVIDENCE)
             .uid("alert.uses")
-            .name("alert: add up what a process asks a resolver");
+            .name("alert: aggregate uses of a resolver by a process");
     return new EvidenceStreams(
         pairs
             .keyBy(Evidence::resolver)
             .process(new ResolverUse(), RowTypes.EVIDENCE)
             .uid("alert.resolver-use")
-            .name("alert: how many devices use the resolver"),
+            .name("alert: number of devices that use the resolver"),
         pairs.getSideOutput(UseAggregator.REST),
         limited(
                 gathered.getSideOutput(GatherEvidence.VOLUME),
                 new EvidenceLimit(AlertOmission.VOLUMES, bin, MAX_VOLUMES))
             .uid("alert.limit-volumes")
-            .name("alert: no more than a limit of a device's volumes"),
+            .name("alert: limit of a device's volumes"),
         limited(
                 gathered.getSideOutput(GatherEvidence.CHANGES),
                 new EvidenceLimit(AlertOmission.CHANGES, HOUR, MAX_CHANGES))
             .uid("alert.limit-changes")
-            .name("alert: no more than a limit of a device's changes"),
+            .name("alert: limit of a device's changes"),
         limited(
                 gathered.getSideOutput(GatherEvidence.NAMES),
                 new EvidenceLimit(AlertOmission.NAMES, HOUR, MAX_NAMES))
             .uid("alert.limit-names")
-            .name("alert: no more than a limit of a device's names")
+            .name("alert: limit of a device's names")
             .keyBy(names -> names.domain().isEmpty() ? names.device() : names.domain())
             .process(new ResolverUse(), RowTypes.EVIDENCE)
             .uid("alert.domain-use")
-            .name("alert: how many devices ask such names of the domain"));
+            .name("alert: number of devices with such names of the domain"));
   }
 
   private Map<DetectionType, EvidenceRule> rules() {
@@ -186,7 +189,7 @@ public final class Alerts {
             .connect(networks.keyBy(network -> FindingLimits.name(network.deviceName())))
             .process(new TellOfDevices(settings, summaries), RowTypes.ALERT)
             .uid("alert.devices")
-            .name("alert: tell of devices");
+            .name("alert: device alerts");
     DataStream<Evidence> firstUses = ofDevices.getSideOutput(TellOfDevices.FIRST_USES);
     DataStream<Alert> ofCampaigns =
         CorrelationRules.campaign(firstUses, settings.patterns())
@@ -199,7 +202,7 @@ public final class Alerts {
             .keyBy(clue -> clue.evidence().get(0).resolver())
             .process(new TellOfCampaigns(settings, summaries), RowTypes.ALERT)
             .uid("alert.campaigns")
-            .name("alert: tell of campaigns");
+            .name("alert: campaign alerts");
     return ofDevices.union(ofCampaigns);
   }
 }

@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which factors a piece of evidence has by itself: what its process is, where it runs from, who
- * gave the resolver. What takes the whole incident to tell, such as how many devices use the
- * resolver, is {@link OpenAlert}'s.
+ * The factors of a single piece of evidence: its process, its folder, the source of the resolver.
+ * {@link OpenAlert} has the factors of the whole incident, such as the number of devices that use
+ * the resolver.
  */
 final class ContextRules implements Serializable {
-  /** The programs that resolve names for all others; what they ask tells nothing of who asked. */
+  /** The system resolver services, which send queries for other programs. */
   private static final Set<String> SYSTEM_CLIENTS =
       Set.of("svchost.exe", "systemd-resolved", "systemd-resolve", "mdnsresponder");
 
-  /** Programs that are DNS servers, and so ask others for those who ask them. */
+  /** Programs that are DNS servers, and so send queries for their clients. */
   private static final Set<String> DNS_SERVERS =
       Set.of(
           "dns.exe",
@@ -80,7 +80,7 @@ final class ContextRules implements Serializable {
     this.known = known;
   }
 
-  /** Whether a process resolves names for all others, so that it tells nothing of who asked. */
+  /** Whether a process is a system resolver service. */
   static boolean isSystemClient(String process, String folder) {
     String path = folder.toLowerCase(Locale.ROOT);
     return SYSTEM_CLIENTS.contains(process.toLowerCase(Locale.ROOT))
@@ -110,7 +110,7 @@ final class ContextRules implements Serializable {
     }
     factors.addAll(evidence.marks());
     if (evidence.kind() == EvidenceKind.NAMES) {
-      // The resolver hands names on to whoever they are meant for: whose it is says nothing.
+      // Any resolver forwards names to the domain's owner, so its own owner doesn't matter.
       return factors;
     }
     IpAddress.parse(evidence.resolver())
@@ -158,7 +158,7 @@ final class ContextRules implements Serializable {
       return;
     }
     boolean writable = isUserWritable(path);
-    // What is Windows' own, and in its place, has a company; where it has none, nobody asked.
+    // Windows' own programs in their folder have a company; if it is missing, it wasn't read.
     boolean nameless =
         evidence.origin().company().isEmpty()
             && isWindowsPath(path)

@@ -23,8 +23,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /**
- * The rules across signals and devices, and the alerts that they raise. They ask for kinds of
- * evidence, whichever signal found it.
+ * The rules across signals and devices, and the alerts that they raise. They require kinds of
+ * evidence, from any signal.
  */
 public final class CorrelationRules {
   /** Names carry data, and an unlisted resolver is queried for them. */
@@ -32,11 +32,11 @@ public final class CorrelationRules {
       new AlertType(
           "Confirmed_DNS_Tunnel", 100, 85, List.of("T1583.002", "T1071.004", "T1572", "T1048.003"));
 
-  /** A device was set to use a server, and the device really queries that server. */
+  /** A device's setting was changed to a server, and the device queries that server. */
   public static final AlertType DNS_HIJACK_CONFIRMED =
       new AlertType("DNS_Hijack_Confirmed", 90, 75, List.of("T1583.002", "T1557", "T1112"));
 
-  /** So many queries that it may be a tunnel, and they go mainly to an unlisted resolver. */
+  /** High volume, mainly to an unlisted resolver. */
   public static final AlertType ROGUE_RESOLVER_TUNNEL =
       new AlertType("Rogue_Resolver_Tunnel", 80, 65, List.of("T1583.002", "T1071.004", "T1572"));
 
@@ -76,7 +76,8 @@ public final class CorrelationRules {
 
   private static String confirmedTunnel(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s carries data in the names that it asks%s, and asks %s, a resolver that nobody listed: up to %s an hour, which carry %s%s.",
+        "%s on %s sent names that carry data%s to %s, a resolver that is not on the allowlist:"
+            + " up to %s an hour, with %s of information%s.",
         alert.process(),
         alert.device(),
         alert.under(),
@@ -88,18 +89,20 @@ public final class CorrelationRules {
 
   private static String hijackConfirmed(AlertFacts alert) {
     return AlertFacts.text(
-        "%s was pointed at %s (%s), and %s has asked it since (%s)%s.",
+        "The DNS settings of %s were changed to %s, a resolver that is not on the allowlist"
+            + " (%s), and then %s queried it (%s)%s.",
         alert.device(),
         alert.alert().resolver(),
         AlertFacts.times(alert.count(EvidenceKind.CHANGE), "change"),
-        alert.alert().process() == null ? "something" : alert.alert().process(),
-        AlertFacts.times(alert.count(EvidenceKind.USE), "query seen", "queries seen"),
+        alert.alert().process() == null ? "an unknown process" : alert.alert().process(),
+        AlertFacts.times(alert.count(EvidenceKind.USE), "query", "queries"),
         alert.when());
   }
 
   private static String resolverTunnel(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s sent up to %s within minutes, most of them to %s, a resolver that nobody listed%s.",
+        "%s on %s sent up to %s within minutes, most of them to %s, a resolver that is not on"
+            + " the allowlist%s.",
         alert.process(),
         alert.device(),
         AlertFacts.times(alert.alert().context().queries(), "query", "queries"),
@@ -110,7 +113,7 @@ public final class CorrelationRules {
   private static String resolverCampaign(AlertFacts alert) {
     int devices = alert.alert().context().devices().size();
     return AlertFacts.text(
-        "%s%s began to ask %s, a resolver that nobody listed%s.",
+        "%s%s began to use %s, a resolver that is not on the allowlist%s.",
         devices < AlertContext.MOST ? "" : "At least ",
         AlertFacts.times(devices, "device"),
         alert.alert().resolver(),
@@ -118,7 +121,7 @@ public final class CorrelationRules {
   }
 
   /**
-   * A device's configuration was changed to a server, and then it asks that server.
+   * A device's setting was changed to a server, and then the device queries that server.
    *
    * <p>Of the changes to one server the first of each bin is enough, since uses have the time of
    * their bin's end anyway. Otherwise a device that writes its settings without end would leave a
@@ -150,7 +153,7 @@ public final class CorrelationRules {
                 .within(settings.hijackWithin()),
             DNS_HIJACK_CONFIRMED)
         .uid("alert.hijack")
-        .name("alert: a server was set, and is asked");
+        .name("alert: a setting was changed to a server, and the server is queried");
   }
 
   private static Tuple2<String, String> deviceAndResolver(Evidence evidence) {

@@ -17,14 +17,14 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * How a device's adapters stood over time, by its rows of DeviceNetworkInfo: each row is valid
- * until the adapter's next. Not thread-safe.
+ * The history of a device's adapters, from its rows of DeviceNetworkInfo: each row is valid until
+ * the adapter's next. Not thread-safe.
  */
 final class DeviceNetworks {
-  /** A device tells of a network a little after it has joined it; so long its row may be behind. */
+  /** The maximum delay of a device's row about a network that it has joined. */
   static final long GRACE = 5 * Ticks.PER_MINUTE;
 
-  /** What adapters said before counts so long, and then it is no longer known how they stand. */
+  /** The validity of an adapter's row; after it the adapter's state is unknown. */
   static final long VALID = 7 * Ticks.PER_DAY;
 
   /** The limit of a device's adapters: those with the latest rows are kept. */
@@ -105,7 +105,7 @@ final class DeviceNetworks {
   }
 
   /**
-   * Forgets what no longer matters, and what is beyond the limits.
+   * Removes expired rows, and rows beyond the limits.
    *
    * @param complete no row is to come that is older than this
    * @param keep how adapters stood from here on is asked still
@@ -171,7 +171,7 @@ final class DeviceNetworks {
         && one.addresses().equals(other.addresses());
   }
 
-  /** How the adapters stood at some time from one moment to another, or a little later. */
+  /** The adapters' states between two times, and a little later. */
   View during(long from, long to) {
     int begin = rowsUntil(from);
     stand(begin);
@@ -258,9 +258,9 @@ final class DeviceNetworks {
     }
   }
 
-  /** What was up within a time. */
+  /** The adapters that were up within a time range. */
   static final class View {
-    /** Where nothing is known of adapters. */
+    /** No known adapters. */
     static final View NOTHING = new View(List.of());
 
     private final List<Adapter> adapters;
@@ -292,7 +292,7 @@ final class DeviceNetworks {
           .anyMatch(adapter -> adapter.isTunnel() && adapter.hasResolver(resolver));
     }
 
-    /** Whether DHCP gave the resolver in a network that is as asked for. */
+    /** Whether DHCP provided the resolver in a matching network. */
     boolean isGivenByDhcp(IpAddress resolver, BiPredicate<String, String> nameAndCategory) {
       return adapters.stream()
           .filter(adapter -> adapter.hasResolver(resolver))
@@ -306,7 +306,7 @@ final class DeviceNetworks {
                               network -> nameAndCategory.test(network.name(), network.category())));
     }
 
-    /** Whether adapters name resolvers, and this is none of them. */
+    /** Whether adapters have resolvers configured, and not this one. */
     boolean isToldToUseOthers(IpAddress resolver) {
       return adapters.stream().anyMatch(adapter -> !adapter.row.dnsAddresses().isEmpty())
           && adapters.stream().noneMatch(adapter -> adapter.hasResolver(resolver));

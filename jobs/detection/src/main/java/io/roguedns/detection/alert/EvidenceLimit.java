@@ -19,9 +19,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets a device's evidence pass, each at its own event time, but no more than a limit of each
- * period: the earliest, and of one time the weightiest. What patterns and alerts do with it takes
- * time that may grow with its square, so that it must be few. What is beyond the limit is counted.
+ * Emits a device's evidence at its event time, up to a limit per period: the earliest, and at the
+ * same time the most important. The work of patterns and alerts may grow quadratically, so it is
+ * limited. Evidence beyond the limit is counted.
  */
 final class EvidenceLimit extends KeyedProcessFunction<String, Evidence, Evidence> {
   /** The order in which evidence is let pass. Its time isn't always its own: it may be late. */
@@ -53,7 +53,7 @@ final class EvidenceLimit extends KeyedProcessFunction<String, Evidence, Evidenc
   /**
    * @param limit what it is counted as beyond the limit
    * @param period the length of a period
-   * @param max how much of a device passes in each; as many settings again that were put right
+   * @param max how much of a device passes in each; as many restored settings in addition
    */
   EvidenceLimit(AlertOmission limit, Duration period, int max) {
     this.limit = limit;
@@ -68,7 +68,7 @@ final class EvidenceLimit extends KeyedProcessFunction<String, Evidence, Evidenc
     counts = new Counts(getRuntimeContext());
   }
 
-  /** Settings that were put right are many on an ordinary device, and must crowd out no other. */
+  /** Ordinary devices have many restored settings, which must not displace others. */
   private long kind(long time, boolean repair) {
     return 2 * Math.floorDiv(time, period) + (repair ? 1 : 0);
   }

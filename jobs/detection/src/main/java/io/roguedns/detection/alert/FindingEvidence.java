@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Emits what final findings are evidence of, by the rule of the signal that found them. */
+/** Emits the evidence of final findings, by the rule of their signal. */
 final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
   private final EnumMap<DetectionType, EvidenceRule> rules;
 
@@ -30,7 +30,7 @@ final class FindingEvidence implements FlatMapFunction<Finding, Evidence> {
     }
     EvidenceRule rule = rules.get(finding.type());
     if (rule == null) {
-      throw new IllegalStateException("no signal says what it is evidence of: " + finding.type());
+      throw new IllegalStateException("no signal has an evidence rule for: " + finding.type());
     }
     rule.of(finding).forEach(out::collect);
   }

@@ -18,8 +18,9 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
- * The open alerts of one device, or of one resolver: which of them a clue belongs to, and when each
- * is told, told again and closed. Times are milliseconds of event time. Not thread-safe.
+ * The open alerts of one device, or of one resolver: assigns alert candidates to them, and
+ * determines when each is emitted, updated and closed. Times are milliseconds of event time. Not
+ * thread-safe.
  */
 final class Incidents {
   /** A device has so many alerts at most; what comes then is added to the oldest. */
@@ -90,11 +91,11 @@ final class Incidents {
   }
 
   /**
-   * Adds a clue to the alert that it belongs to. Evidence alone opens none, and is held for one
-   * that is opened later.
+   * Adds an alert candidate to its alert. Evidence without a pattern opens none, and is kept for
+   * one that is opened later.
    *
    * @param device the device that alerts are about, or {@code ""}
-   * @param context what each piece of evidence is seen with
+   * @param context the context of each piece of evidence
    */
   void take(Clue clue, String device, Function<Evidence, Seen> context, long at) {
     Optional<OpenAlert> known =
@@ -131,7 +132,7 @@ final class Incidents {
     alert.add(evidence, seen.factors(), seen.view(), settled, at);
   }
 
-  /** What a piece of evidence is seen with. */
+  /** The context of a piece of evidence. */
   record Seen(Set<Factor> factors, DeviceNetworks.View view) {}
 
   private OpenAlert begin(Clue clue, String device) {
@@ -150,7 +151,7 @@ final class Incidents {
     return alert;
   }
 
-  /** What is to be told by now; alerts that were quiet for long are closed. */
+  /** The alerts to emit by now; quiet alerts are closed. */
   List<Alert> tell(long now) {
     List<Alert> told = new ArrayList<>();
     for (OpenAlert alert : List.copyOf(open)) {
@@ -166,8 +167,8 @@ final class Incidents {
   }
 
   /**
-   * When to look whether something is to be told that was added at a time. All of it is known
-   * beforehand, since a run with an end doesn't wake for what is asked for while it is awake.
+   * The timers for evidence that was added at a time. All are registered beforehand, since a
+   * bounded run ignores timers that are registered at its end.
    */
   static LongStream lookAt(long added, Settings.Alerts settings) {
     long interval = settings.updateInterval().toMillis();
@@ -179,7 +180,7 @@ final class Incidents {
         EventTime.plus(added, settings.quiet().toMillis()));
   }
 
-  /** Updates are told at round times, so that it is known when. */
+  /** Updates are emitted at round times, so their timers are known. */
   private boolean isDue(OpenAlert alert, long now) {
     return alert.revision == 0
         || now % interval == 0 && now >= EventTime.plus(alert.toldAt, interval);

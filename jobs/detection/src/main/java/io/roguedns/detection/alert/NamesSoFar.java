@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What an open alert knows of names that carry data. What it holds is bounded. Not thread-safe. */
+/** The names that carry data in an open alert. Its size is bounded. Not thread-safe. */
 final class NamesSoFar {
   /** Domains whose names carry data, each with its findings. */
   final TreeMap<String, Long> domains = new TreeMap<>();
 
-  /** The resolvers that were asked for such names; they may well be listed ones … */
+  /** The resolvers of such names; they may be listed ones … */
   final TreeMap<String, Long> resolvers = new TreeMap<>();
 
-  /** … and those of them that were asked for what no entry of the allowlist explains. */
+  /** … and those with names that no allowlist entry explains. */
   final TreeMap<String, Long> suspects = new TreeMap<>();
 
   /** The most different names in one window. */
@@ -46,7 +46,7 @@ final class NamesSoFar {
         && !names.marks().contains(Factor.ORDINARY_DOMAIN);
   }
 
-  /** Whether one of some resolvers, which nobody listed, was asked for names that carry data. */
+  /** Whether names that carry data were sent to one of some unlisted resolvers. */
   boolean areAskedOf(Set<String> unlisted) {
     return suspects.keySet().stream().anyMatch(unlisted::contains);
   }

@@ -21,14 +21,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * An alert that more may be added to: everything that is known of one incident, and what was told
- * of it. What it holds is bounded, whatever is added. Not thread-safe.
+ * An open alert: the evidence of one incident, and its last emitted state. Its size is bounded. Not
+ * thread-safe.
  */
 final class OpenAlert {
   /** So many subjects are told apart; a resolver that asks the whole Internet has more. */
   static final int MOST_SUBJECTS = 500;
 
-  /** A process that asks so many servers is a recursive resolver. */
+  /** The minimum number of servers of a recursive resolver. */
   static final int RECURSIVE = 50;
 
   /**
@@ -39,7 +39,10 @@ final class OpenAlert {
   private static final int RARE = 2;
   private static final int COMMON = 20;
 
-  /** A lowering factor counts if it holds for so many of a hundred findings that it is asked of. */
+  /**
+   * A lowering factor applies if it holds for this percentage of the findings that it could hold
+   * for.
+   */
   private static final int MOSTLY = 80;
 
   /** A process's share of the evidence. */
@@ -60,13 +63,13 @@ final class OpenAlert {
   /** {@code ""} for an alert about a resolver and many devices. */
   final String device;
 
-  /** The patterns that match, the gravest first. */
+  /** The patterns that match, the most severe first. */
   final TreeSet<AlertType> patterns = new TreeSet<>();
 
   /** The subjects that evidence must share to belong here: resolvers and processes. */
   final TreeSet<String> subjects = new TreeSet<>();
 
-  /** Up to when each kind of evidence was counted, so that what is told twice counts once. */
+  /** Up to when each kind of evidence was counted, so evidence in two candidates counts once. */
   final TreeMap<String, Long> counted = new TreeMap<>();
 
   final EnumMap<EvidenceKind, Long> findings = new EnumMap<>(EvidenceKind.class);
@@ -234,7 +237,8 @@ final class OpenAlert {
     if (evidence.process().isEmpty()) {
       return;
     }
-    // What asks names the alert; what changed a setting only if nothing was asked.
+    // The querying process names the alert; a process that changed a setting only if there are no
+    // queries.
     boolean asks = evidence.kind() != EvidenceKind.CHANGE;
     long weight = asks ? evidence.findings() : 0;
     String key = evidence.process().toLowerCase(Locale.ROOT);
@@ -300,7 +304,7 @@ final class OpenAlert {
         .map(Map.Entry::getValue);
   }
 
-  /** What adapters say of their resolvers is worth nothing once those were rewritten by hand. */
+  /** The adapters' resolvers prove nothing after they were changed by hand. */
   private boolean isWorthMuch(Factor factor) {
     boolean saidByAdapters = factor == Factor.VPN_RESOLVER || factor == Factor.FOREIGN_DHCP;
     return !saidByAdapters || !factors.containsKey(Factor.CHANGED_BY_HAND);
@@ -325,7 +329,7 @@ final class OpenAlert {
     return RiskScore.of(patterns, effective());
   }
 
-  /** The alert as it is told now, as the next revision. */
+  /** The current alert, as the next revision. */
   Alert tell(long at, boolean closed, Summaries summaries) {
     revision++;
     toldAt = at;

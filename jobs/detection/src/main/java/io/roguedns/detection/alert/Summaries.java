@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says an alert in a sentence or two: what happened, and what speaks for and against it. */
+/** The summary of an alert: what happened, and the reasons for a higher or lower risk. */
 final class Summaries implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MAX_REASONS = 3;
@@ -40,10 +40,10 @@ final class Summaries implements Serializable {
     return sentence.of(new AlertFacts(alert, findings)) + because(alert);
   }
 
-  /** What speaks for it, and against it, the weightiest first. */
+  /** The reasons, by weight. */
   private static String because(Alert alert) {
-    return reasons(" It is worse because ", alert.context().factors(), false)
-        + reasons(" It may be harmless, because ", alert.context().factors(), true);
+    return reasons(" Risk is higher because ", alert.context().factors(), false)
+        + reasons(" Risk is lower because ", alert.context().factors(), true);
   }
 
   private static String reasons(String begin, List<Factor> factors, boolean lowering) {

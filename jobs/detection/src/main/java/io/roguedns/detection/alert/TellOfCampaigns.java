@@ -9,7 +9,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Puts the clues about a resolver together to one alert about it and its many devices. */
+/** Correlates the alert candidates of a resolver into one alert about it and its devices. */
 final class TellOfCampaigns extends KeyedProcessFunction<String, Clue, Alert> {
   private final Settings.Alerts settings;
   private final ContextRules rules;

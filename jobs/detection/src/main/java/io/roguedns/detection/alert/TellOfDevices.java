@@ -26,9 +26,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts the clues about a device together to alerts, in the context of its networks. Clues wait for
- * as long as the device's own word on its networks may be behind, and are taken in the order of
- * their time, so that alerts don't depend on the order in which rows come.
+ * Correlates the alert candidates of a device into alerts, with the context of its networks.
+ * Candidates wait for the maximum delay of the device's network info, and are processed in event
+ * time, so alerts don't depend on the order of arrival.
  */
 final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkInfo, Alert> {
   /** A device's first use of a resolver within a day, unless context explains it. */
@@ -39,10 +39,10 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
   /** Longer than a day, so that it doesn't matter when it is tidied up. */
   private static final long USES_KEPT = 2 * Ticks.PER_DAY;
 
-  /** A device that uses more resolvers within a day resolves names by itself. */
+  /** A device that uses more resolvers within a day is a resolver itself. */
   private static final int MOST_RESOLVERS = 200;
 
-  /** What explains that a device begins to use a resolver. */
+  /** The factors that explain a device's first use of a resolver. */
   private static final Set<Factor> EXPLAINS =
       EnumSet.of(
           Factor.VPN_RESOLVER,
@@ -52,7 +52,7 @@ final class TellOfDevices extends KeyedCoProcessFunction<String, Clue, NetworkIn
           Factor.CLOUD_RESOLVER,
           Factor.INSTALLED_PROGRAM);
 
-  /** Evidence that no alert has taken yet; forgotten after the longest pattern. */
+  /** Evidence in no alert; cleared after the longest pattern. */
   private static final ListStateDescriptor<Evidence> RECENT =
       new ListStateDescriptor<>("recent", RowTypes.EVIDENCE);
 

@@ -32,7 +32,7 @@ import org.apache.flink.util.OutputTag;
  * exact.
  */
 final class UseAggregator extends KeyedProcessFunction<String, Evidence, Evidence> {
-  /** What has no resolver any more, by process. */
+  /** Uses beyond the limit, by process, without their resolvers. */
   static final OutputTag<Evidence> REST = new OutputTag<>("rest", RowTypes.EVIDENCE);
 
   /** The limit of a bin's pairs that are passed on by themselves. */

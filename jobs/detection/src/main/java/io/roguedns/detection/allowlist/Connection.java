@@ -70,8 +70,9 @@ final class Connection {
 
   AllowlistTopicException absent() {
     return new AllowlistTopicException(
-        "--allowlist-topic %s: --kafka-brokers %s has no such topic: roguedns allowlist publish"
-            + " creates it".formatted(topic, brokers),
+        ("--allowlist-topic %s: --kafka-brokers %s has no such topic: roguedns allowlist publish"
+                + " creates it")
+            .formatted(topic, brokers),
         null);
   }
 

@@ -86,8 +86,9 @@ final class TopicWriter {
       arrival.get();
     } catch (ExecutionException failed) {
       throw connection.ofTopic(
-          "entry %s wasn't acknowledged, and others may be missing: %s; publishing again sends"
-              + " the missing ones".formatted(message.name(), Connection.words(failed)),
+          ("entry %s wasn't acknowledged, and others may be missing: %s; publishing again sends"
+                  + " the missing ones")
+              .formatted(message.name(), Connection.words(failed)),
           failed);
     } catch (InterruptedException interrupted) {
       throw connection.interrupted(interrupted);

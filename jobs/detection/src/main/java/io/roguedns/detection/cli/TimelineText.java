@@ -64,7 +64,8 @@ final class TimelineText {
     return switch (step.kind()) {
       case USE -> use(step);
       case VOLUME -> volume(step);
-      case CHANGE -> "set " + value(step.setting()) + " to " + value(step.server()) + times(step);
+      case CHANGE ->
+          "changed " + value(step.setting()) + " to " + value(step.server()) + times(step);
       case NAMES -> names(step);
     };
   }

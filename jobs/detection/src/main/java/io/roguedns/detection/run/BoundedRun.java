@@ -120,9 +120,9 @@ abstract class BoundedRun<S> {
         if (Files.isDirectory(read)
             && Path.of(directory).toAbsolutePath().normalize().startsWith(read)) {
           err.println(
-              "note: results go to %s, which is inside --input %s: another run over it would"
-                  + " read them too"
-                      .formatted(Printable.of(directory, 300), Printable.of(input, 300)));
+              ("note: results go to %s, which is inside --input %s: another run over it would"
+                      + " read them too")
+                  .formatted(Printable.of(directory, 300), Printable.of(input, 300)));
         }
       } catch (InvalidPathException other) {
         // It isn't on a local disk.

@@ -85,7 +85,7 @@ final class ConfigFile {
         new Compose(yaml).composeString(text).ifPresent(node -> visit("", node));
       }
     } catch (MarkedYamlEngineException broken) {
-      problems.add(at(broken.getProblemMark()) + "no valid YAML: " + broken.getProblem());
+      problems.add(at(broken.getProblemMark()) + "invalid YAML: " + broken.getProblem());
     } catch (YamlEngineException broken) {
       problems.add("--config " + file + ": invalid YAML: " + broken.getMessage());
     } catch (IllegalArgumentException escape) {

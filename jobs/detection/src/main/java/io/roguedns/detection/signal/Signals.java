@@ -22,9 +22,9 @@ public final class Signals {
   private Signals() {}
 
   /**
-   * What findings of a type are evidence of.
+   * The kind of evidence of findings of a type.
    *
-   * @param typeName as findings have it, maybe of a version that has other signals
+   * @param typeName as in findings, maybe of a version with other signals
    */
   public static Optional<EvidenceKind> kindOf(String typeName) {
     return ALL.stream()

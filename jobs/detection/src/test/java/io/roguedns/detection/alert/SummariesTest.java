@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class SummariesTest {
-  private static final String TIME = ", from 2026-03-10 12:00 to 2026-03-10 12:30 UTC.";
+  private static final String TIME = " between 2026-03-10 12:00 and 12:30 UTC.";
 
   private static String summary(AlertType type, String device, EvidenceBuilder... evidence) {
     return summary(type, device, Set.of(), evidence);
@@ -49,8 +49,8 @@ class SummariesTest {
                 change(),
                 use().minute(30).findings(1_234)))
         .isEqualTo(
-            "pc1 was pointed at 198.51.100.53 (1 change), and a.exe has asked it since"
-                + " (1,234 queries seen)"
+            "The DNS settings of pc1 were changed to 198.51.100.53, a resolver that is not on the"
+                + " allowlist (1 change), and then a.exe queried it (1,234 queries)"
                 + TIME);
     assertThat(
             summary(
@@ -60,8 +60,8 @@ class SummariesTest {
                 change().process("").minute(1),
                 use().process("").minute(30)))
         .isEqualTo(
-            "pc1 was pointed at 198.51.100.53 (2 changes), and something has asked it since"
-                + " (1 query seen)"
+            "The DNS settings of pc1 were changed to 198.51.100.53, a resolver that is not on the"
+                + " allowlist (2 changes), and then an unknown process queried it (1 query)"
                 + TIME);
   }
 
@@ -74,8 +74,8 @@ class SummariesTest {
                 use().findings(200),
                 volume(4_321).lasting(30)))
         .isEqualTo(
-            "a.exe on pc1 sent up to 4,321 queries within minutes, most of them to 198.51.100.53,"
-                + " a resolver that nobody listed"
+            "a.exe on pc1 sent up to 4,321 queries within minutes, most of them to"
+                + " 198.51.100.53, a resolver that is not on the allowlist"
                 + TIME);
   }
 
@@ -87,13 +87,16 @@ class SummariesTest {
                 "",
                 use(),
                 use().device("pc2").minute(30)))
-        .isEqualTo("2 devices began to ask 198.51.100.53, a resolver that nobody listed" + TIME);
+        .isEqualTo(
+            "2 devices began to use 198.51.100.53, a resolver that is not on the"
+                + " allowlist"
+                + TIME);
     EvidenceBuilder[] many = new EvidenceBuilder[80];
     for (int i = 0; i < many.length; i++) {
       many[i] = use().device("pc" + i);
     }
     assertThat(summary(CorrelationRules.ROGUE_RESOLVER_CAMPAIGN, "", many))
-        .startsWith("At least 50 devices began to ask ");
+        .startsWith("At least 50 devices began to use ");
   }
 
   @Test
@@ -105,7 +108,9 @@ class SummariesTest {
                 change(),
                 change().setting("other").resolver("203.0.113.9").minute(30)))
         .isEqualTo(
-            "The DNS settings of pc1 were rewritten to 198.51.100.53, 203.0.113.9, 2 times" + TIME);
+            "The DNS settings of pc1 were changed 2 times to resolvers that are not on the"
+                + " allowlist (198.51.100.53, 203.0.113.9)"
+                + TIME);
   }
 
   @Test
@@ -116,7 +121,9 @@ class SummariesTest {
                 "pc1",
                 volume(300).process("").lasting(30)))
         .isEqualTo(
-            "Something on pc1 sent up to 300 DNS queries within minutes, again and again" + TIME);
+            "An unknown process on pc1 sent up to 300 DNS queries within minutes, in consecutive"
+                + " bins"
+                + TIME);
   }
 
   @Test
@@ -124,7 +131,9 @@ class SummariesTest {
     assertThat(
             summary(PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER, "pc1", use(), use().minute(30)))
         .isEqualTo(
-            "a.exe on pc1 asked 198.51.100.53, a resolver that nobody listed, 2 times" + TIME);
+            "a.exe on pc1 asked 198.51.100.53, a resolver that is not on the allowlist, 2"
+                + " times"
+                + TIME);
   }
 
   @Test
@@ -142,13 +151,13 @@ class SummariesTest {
                 use(),
                 use().minute(30)))
         .endsWith(
-            "It is worse because "
+            "Risk is higher because "
                 + Factor.USER_WRITABLE_PATH.meaning()
                 + "; "
                 + Factor.SCRIPT_HOST.meaning()
                 + "; "
                 + Factor.NO_COMPANY.meaning()
-                + ". It may be harmless, because "
+                + ". Risk is lower because "
                 + Factor.VPN_UP.meaning()
                 + ".");
   }

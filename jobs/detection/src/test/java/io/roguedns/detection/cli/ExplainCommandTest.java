@@ -46,7 +46,7 @@ class ExplainCommandTest {
     assertThat(run.out())
         .startsWith(
             """
-            pc-1 was told to ask 203.0.113.9, and asks it.
+            pc-1 is configured to use 203.0.113.9, and queries it.
 
               Severity               critical, score 100 of 100
               Type                   DNS_Hijack_Confirmed
@@ -65,7 +65,7 @@ class ExplainCommandTest {
                   75  DNS_Hijack_Confirmed
                  +10  another pattern matches the same incident; counts for at most two
                  +10  at most two devices used the resolver within a day
-                 +10  the setting was written by no DHCP or VPN client and no administrator's tool
+                 +10  the setting was changed by neither a DHCP or VPN client nor an administrator's tool
                  100  total: 105, limited to 0 to 100
 
             Context

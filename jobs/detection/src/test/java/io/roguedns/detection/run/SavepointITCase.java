@@ -114,7 +114,7 @@ class SavepointITCase {
             finding -> finding.get("DistinctNames").asLong(),
             finding -> finding.get("Revision").asLong())
         .contains(Tuple.tuple("half", 30L, 30L, 2L))
-        .as("names that were asked before the savepoint aren't new")
+        .as("queried names before the savepoint aren't new")
         .anyMatch(told -> told.toList().get(1).equals(280L) && (long) told.toList().get(2) < 150)
         .as("what was told before the savepoint isn't told again while the window is open")
         .filteredOn(told -> told.toList().get(0).equals("told"))

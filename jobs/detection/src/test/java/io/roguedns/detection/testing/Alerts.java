@@ -63,7 +63,7 @@ public final class Alerts {
         44,
         List.of("f1", "f2"),
         context,
-        device + " was told to ask 203.0.113.9, and asks it.",
+        device + " is configured to use 203.0.113.9, and queries it.",
         revision,
         closed);
   }

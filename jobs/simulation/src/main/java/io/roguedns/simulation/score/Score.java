@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param truth what happened
  * @param alerts the last revision of each
- * @param findings how many there are in all, if that is known
+ * @param findings their number in all, if that is known
  */
 public record Score(Truth truth, List<Alert> alerts, OptionalLong findings) {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -41,7 +41,7 @@ final class Beacon implements Questions {
     return List.of(Type.A.ask(own, IDLE));
   }
 
-  /** The labels before the counter: how many there are of data, and the data. */
+  /** The labels before the counter: their number of data, and the data. */
   static String post(byte[] output) {
     return "post.1" + Codec.HEX.encode(output);
   }

@@ -3,7 +3,7 @@ package io.roguedns.detection.signal.api;
 import io.roguedns.alert.AlertType;
 import java.io.Serializable;
 
-/** An alert type and the sentence that says what happened. */
+/** An alert type and its summary sentence. */
 public record AlertDefinition(AlertType type, Sentence sentence) implements Serializable {
   /** Says what happened. */
   @FunctionalInterface

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is known of an alert, in the words that its sentence is made of. Texts are in English,
- * whatever the machine's locale.
+ * The parts of an alert's summary sentence. Texts are in English, whatever the machine's locale.
  *
  * @param alert without its summary
  * @param findings how many findings there are of each kind of evidence
@@ -38,7 +37,7 @@ public record AlertFacts(Alert alert, Map<EvidenceKind, Long> findings) {
 
   /** The process, to begin a sentence with. */
   public String process() {
-    return alert.process() == null ? "Something" : alert.process();
+    return alert.process() == null ? "An unknown process" : alert.process();
   }
 
   /** How many findings of a kind there are. */
@@ -64,22 +63,34 @@ public record AlertFacts(Alert alert, Map<EvidenceKind, Long> findings) {
         : " under " + domains.get(0) + (domains.size() == 1 ? "" : " and others");
   }
 
-  /** The resolver, and of how many it is the most used. */
+  /** The most used resolver, and the number of others. */
   public String unlistedResolvers() {
     int others = alert.context().resolvers().size() - 1;
     if (others == 0) {
-      return alert.resolver() + ", a resolver that nobody listed";
+      return alert.resolver() + ", a resolver that is not on the allowlist";
     }
     return text(
-        "%s and %s%s that nobody listed",
+        "%s and %s%s that %s not on the allowlist",
         alert.resolver(),
         others + 1 < AlertContext.MOST ? "" : "at least ",
-        times(others, "other resolver"));
+        times(others, "other resolver"),
+        others == 1 ? "is" : "are");
   }
 
-  /** From when to when, to end a sentence with. */
+  /** The time range, for the end of a sentence. */
   public String when() {
-    return ", from " + minute(alert.firstSeen()) + " to " + minute(alert.lastSeen()) + " UTC";
+    String first = minute(alert.firstSeen());
+    String last = minute(alert.lastSeen());
+    if (first.equals(last)) {
+      return text(" at %s UTC", first);
+    }
+    return text(" between %s and %s UTC", first, withoutDay(last, first));
+  }
+
+  /** A minute, without its day if another minute has the same. */
+  private static String withoutDay(String minute, String other) {
+    int time = minute.indexOf(' ') + 1;
+    return minute.startsWith(other.substring(0, time)) ? minute.substring(time) : minute;
   }
 
   private static String minute(long ticks) {

@@ -4,7 +4,7 @@ import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.triggers.TriggerResult;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
-/** Fires a window whenever something comes into it, and when it closes. */
+/** Early and on-time firing: fires a window for each element, and when it closes. */
 public final class AtOnceAndWhenClosed extends Trigger<Object, TimeWindow> {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param network rows of DeviceNetworkEvents
  * @param registry rows of DeviceRegistryEvents
- * @param queries names that were asked
+ * @param queries queried names
  */
 public record Events(
     DataStream<NetworkEvent> network,

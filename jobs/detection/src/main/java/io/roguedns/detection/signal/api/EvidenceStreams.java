@@ -7,10 +7,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * The evidence of a run's findings, by kind, as patterns see it: pre-aggregated and limited.
  *
- * @param uses what each process asked each resolver in each bin
- * @param rest what each process asked besides, without the resolver: there were more than the limit
+ * @param uses the queries of each process to each resolver in each bin
+ * @param rest the queries beyond the limit of each process, without the resolver
  * @param volumes bins over the threshold
- * @param changes settings that were written, wrong or right
+ * @param changes changed and restored settings
  * @param names names that carry data, and polls
  */
 public record EvidenceStreams(

@@ -15,8 +15,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts a signal's decision to every row: findings are emitted, with the version of the allowlist,
- * and what was suppressed or isn't an address is counted.
+ * Applies a signal's decision to every row: findings are emitted, with the version of the
+ * allowlist, and what was suppressed or isn't an address is counted.
  *
  * @param <E> the kind of event
  */
@@ -38,7 +38,7 @@ public final class JudgeRows<E> extends AllowlistFunction<E, Finding> {
   /**
    * The findings of a stream's rows.
    *
-   * @param harmless gets the rows that are no finding; null if they aren't needed
+   * @param harmless receives the rows without a finding; null if they aren't needed
    */
   public static <E> SingleOutputStreamOperator<Finding> findings(
       DataStream<E> rows,

@@ -7,15 +7,15 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Keeps how far time has come, in operator state: watermarks begin anew after a failure, and a row
+ * Keeps the watermark in operator state. Flink's watermarks start again after a failure, and a row
  * whose bin was closed before would open it a second time. Not thread-safe.
  */
 public final class KeptTime {
-  /** How far time has come for the readers that hold it back. */
+  /** The watermarks of active readers. */
   private static final ListStateDescriptor<Long> ACTIVE =
       new ListStateDescriptor<>("time of active readers", Types.LONG);
 
-  /** The same for those that are idle, and don't. */
+  /** The watermarks of idle readers. */
   private static final ListStateDescriptor<Long> IDLE =
       new ListStateDescriptor<>("time of idle readers", Types.LONG);
 
@@ -31,8 +31,8 @@ public final class KeptTime {
   }
 
   /**
-   * The time that bins were closed by before: that of the active reader that was furthest behind,
-   * or if all were idle the latest. Readers may have other partitions now, so all go by it.
+   * The watermark before the failure: the minimum of active readers, or the maximum if all were
+   * idle. Readers may have other partitions now, so all use it.
    */
   private long closedBefore() throws Exception {
     long behind = Long.MAX_VALUE;
@@ -49,18 +49,18 @@ public final class KeptTime {
   }
 
   /**
-   * The time to go on from, in milliseconds since 1970; {@link Long#MIN_VALUE} if it's the first.
+   * The restored watermark, in milliseconds since 1970; {@link Long#MIN_VALUE} if there is none.
    */
   public long before() {
     return before;
   }
 
-  /** Whether this reader holds time back from now on. */
+  /** Sets whether this reader is idle. */
   public void isIdle(boolean now) {
     idle = now;
   }
 
-  /** Keeps the time that this reader has come to. */
+  /** Stores this reader's watermark. */
   public void keep(long watermark) throws Exception {
     activeTimes.update(idle ? List.of() : List.of(watermark));
     idleTimes.update(idle ? List.of(watermark) : List.of());

@@ -4,7 +4,7 @@ import io.roguedns.finding.Verdict;
 import java.io.Serializable;
 
 /**
- * Decides about one row by itself.
+ * Decides about one row.
  *
  * @param <E> the kind of event
  */

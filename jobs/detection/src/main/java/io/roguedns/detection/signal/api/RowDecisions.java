@@ -4,7 +4,7 @@ import io.roguedns.allowlist.Allowlist;
 import java.io.Serializable;
 
 /**
- * Makes a signal's decision by an allowlist: anew whenever the list is updated.
+ * Creates a signal's decision for an allowlist, again for every update of the list.
  *
  * @param <E> the kind of event
  */

@@ -21,11 +21,11 @@ public interface Signal {
     return type().signal();
   }
 
-  /** What its findings are evidence of. */
+  /** The kind of evidence of its findings. */
   EvidenceKind kind();
 
   /**
-   * What it needs of the input; the reader drops what no signal needs.
+   * The input that it needs; the reader drops rows that no signal needs.
    *
    * @param list what is known of the allowlist before the job starts
    */

@@ -30,8 +30,8 @@ public final class ConfigurationChange {
   /**
    * The signal's outputs.
    *
-   * @param repairs settings that were written and are right: alerts ask whether a wrong one came
-   *     before, or comes again
+   * @param repairs settings that were changed to authorized resolvers: alerts check whether an
+   *     unauthorized change came before, or follows
    */
   public record Outputs(DataStream<Finding> findings, DataStream<Evidence> repairs) {}
 
@@ -46,7 +46,7 @@ public final class ConfigurationChange {
                 decisions,
                 lists,
                 HARMLESS,
-                "configuration-change: judge the servers that are set")
+                "configuration-change: judge the servers of each setting")
             .uid("configuration-change.detect");
     return new Outputs(
         findings,
@@ -55,7 +55,7 @@ public final class ConfigurationChange {
             .flatMap(new Repairs())
             .returns(RowTypes.EVIDENCE)
             .uid("configuration-change.repairs")
-            .name("configuration-change: settings that are right"));
+            .name("configuration-change: restored settings"));
   }
 
   /** The decisions under the semantics that the run has. */
@@ -67,8 +67,8 @@ public final class ConfigurationChange {
   }
 
   /**
-   * Which rows the signal needs: all with such a key, also those that set what is allowed, for they
-   * tell that a value was put right.
+   * The rows that the signal needs: all with such a key, also changes to authorized resolvers,
+   * which show that a value was restored.
    *
    * @param origin whether its findings tell where their process comes from
    */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Settings that tell a device whom to ask, and tell it nothing wrong. */
+/** Settings of a device's resolvers without an unlisted one. */
 final class Repairs implements FlatMapFunction<RegistryEvent, Evidence> {
   @Override
   public void flatMap(RegistryEvent event, Collector<Evidence> out) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where in the Windows registry a device is told whom to ask: the adapters' name servers, the rules
- * of the Name Resolution Policy, and the adapters' servers for DNS over HTTPS. Keys and value names
+ * The places of resolver settings in the Windows registry: the adapters' name servers, the rules of
+ * the Name Resolution Policy, and the adapters' servers for DNS over HTTPS. Keys and value names
  * compare without case, as Windows does.
  */
 final class ResolverLocation {
-  /** Lower-case fragments, one of which is in the key of every row that counts. */
+  /** Lower-case fragments, one of which is in the key of every relevant row. */
   static final List<String> KEY_FRAGMENTS =
       List.of(
           "tcpip\\parameters",
@@ -25,7 +25,7 @@ final class ResolverLocation {
 
   private ResolverLocation() {}
 
-  /** Whether a value is one that names resolvers in its data. */
+  /** Whether a value has resolvers in its data. */
   static boolean isSetting(String key, String valueName) {
     List<String> path = List.of(key.toLowerCase(Locale.ROOT).split("\\\\"));
     String name = valueName.toLowerCase(Locale.ROOT);
@@ -37,7 +37,7 @@ final class ResolverLocation {
   }
 
   /**
-   * The texts that stand where a server's address belongs.
+   * The texts in the place of server addresses.
    *
    * @param action the row's action type: a server that stands in a key is set by writing below it,
    *     not by deleting
@@ -70,7 +70,7 @@ final class ResolverLocation {
     return names ? List.of(path.get(3)) : List.of();
   }
 
-  /** The index behind the first place where some components follow one another in a path, or -1. */
+  /** The index after the first occurrence of consecutive components in a path, or -1. */
   private static int after(List<String> path, String... components) {
     for (int i = 0; i + components.length <= path.size(); i++) {
       if (path.subList(i, i + components.length).equals(List.of(components))) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the query set out to find: each server that is set is judged by itself. */
+/** The intent of the query: each server of a setting is judged separately. */
 final class StrictConfigurationChange implements RowDecision<RegistryEvent> {
   private final Settings.ConfigurationChange settings;
   private final Allowlist allowlist;

@@ -17,16 +17,15 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The signal's escalation: several settings of a device are rewritten together, or one is rewritten
- * after it was put right. What the DHCP client writes when a network is joined is neither.
+ * The signal's escalation: several settings of a device are changed together, or one is changed
+ * again after it was restored. Changes by the DHCP client are excluded.
  *
- * <p>Both patterns ask for neighbours in their stream, not for any earlier change. That finds the
- * same incidents: where two settings change within an hour, so do two neighbours. And it keeps one
- * or two partial matches a key, however often a hostile device writes a setting; a match is
- * complete, and emitted, with its last change.
+ * <p>Both patterns use strict contiguity. That finds the same incidents: if two settings change
+ * within an hour, so do two neighbours. And it keeps one or two partial matches per key, however
+ * often a hostile device changes a setting; a match is complete, and emitted, with its last change.
  */
 public final class Tampering {
-  /** Several settings of a device were rewritten together, or one again after it was put right. */
+  /** Several settings of a device were changed together, or one again after it was restored. */
   public static final AlertType PERSISTENT_CONFIGURATION_TAMPERING =
       new AlertType("Persistent_Configuration_Tampering", 60, 50, List.of("T1583.002", "T1112"));
 
@@ -38,14 +37,15 @@ public final class Tampering {
 
   private static String sentence(AlertFacts alert) {
     return AlertFacts.text(
-        "The DNS settings of %s were rewritten to %s, %s%s.",
+        "The DNS settings of %1$s were changed %3$s to resolvers that are not on the allowlist"
+            + " (%2$s)%4$s.",
         alert.device(),
         String.join(", ", alert.alert().context().resolvers()),
         AlertFacts.times(alert.count(EvidenceKind.CHANGE), "time"),
         alert.when());
   }
 
-  /** The clues, from changes and from settings that were put right. */
+  /** The alert candidates, from changes and restored settings. */
   public static DataStream<Clue> escalate(
       DataStream<Evidence> changes, Settings.Alerts.Patterns settings) {
     DataStream<Clue> together =
@@ -53,7 +53,7 @@ public final class Tampering {
                 changes
                     .filter(Tampering::isChange)
                     .uid("configuration-change.rewrites")
-                    .name("configuration-change: changes that DHCP didn't make")
+                    .name("configuration-change: changes not made by DHCP")
                     .keyBy(Evidence::device),
                 Pattern.<Evidence>begin("one", Matches.every())
                     .where(SimpleCondition.of(Tampering::isChange))
@@ -62,13 +62,13 @@ public final class Tampering {
                     .within(settings.tamperingWithin()),
                 PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.together")
-            .name("configuration-change: several settings together");
+            .name("configuration-change: several settings changed together");
     DataStream<Clue> again =
         Matches.of(
                 changes
                     .filter(evidence -> evidence.isRepair() || isChange(evidence))
                     .uid("configuration-change.rewrites-and-repairs")
-                    .name("configuration-change: changes that DHCP didn't make, and repairs")
+                    .name("configuration-change: changes not made by DHCP, and restored settings")
                     .keyBy(
                         evidence -> Tuple2.of(evidence.device(), evidence.setting()),
                         Types.TUPLE(Types.STRING, Types.STRING)),
@@ -81,7 +81,7 @@ public final class Tampering {
                     .within(settings.tamperingAgainWithin()),
                 PERSISTENT_CONFIGURATION_TAMPERING)
             .uid("configuration-change.again")
-            .name("configuration-change: again after it was put right");
+            .name("configuration-change: changed again after it was restored");
     return together.union(again);
   }
 
@@ -89,7 +89,7 @@ public final class Tampering {
     return !evidence.isRepair() && !evidence.isByDhcp();
   }
 
-  /** A change of another setting than an earlier one changed. */
+  /** A change of another setting than the earlier one. */
   private static final class OtherSetting extends IterativeCondition<Evidence> {
     private final String earlier;
 

@@ -2,12 +2,12 @@ package io.roguedns.detection.signal.highvolume;
 
 import org.apache.flink.api.common.functions.AggregateFunction;
 
-/** Adds the readers' counts of one bin and one share of the devices up. */
+/** Combines the readers' partial counts of one bin and one share of the devices. */
 final class AddUp implements AggregateFunction<CountBatch, BinCounts, BinCounts> {
   private final long threshold;
 
   /**
-   * @param threshold what devices are watched by, see {@link BinCounts}
+   * @param threshold the threshold of suspects, see {@link BinCounts}
    */
   AddUp(long threshold) {
     this.threshold = threshold;

@@ -4,7 +4,7 @@ import io.roguedns.event.NetworkEvent;
 
 /**
  * Rows of the action types {@code ConnectionSuccessAggregatedReport} and {@code
- * ConnectionFailedAggregatedReport}, which stand for the connections of an hour.
+ * ConnectionFailedAggregatedReport}, which aggregate the connections of an hour.
  */
 final class AggregatedReport {
   private static final String ACTION_SUFFIX = "AggregatedReport";
@@ -20,8 +20,8 @@ final class AggregatedReport {
   }
 
   /**
-   * How many connections the row stands for: the number behind the field's name, quoted or not; 1
-   * if there is none.
+   * The number of aggregated connections: the number after the field's name, quoted or not; 1 if
+   * there is none.
    */
   static long count(NetworkEvent event) {
     String fields = event.additionalFields();

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the window holds of one bin and one share of the devices: a count of each group, and which
- * devices have so many queries that one of their groups may have passed the threshold.
+ * The window's state for one bin and one share of the devices: a count per group, and the devices
+ * whose queries may exceed the threshold in one of their groups.
  */
 final class BinCounts {
-  /** A threshold that nothing passes, so that no device needs to be watched. */
+  /** A threshold that no count exceeds, so no device is a suspect. */
   static final long UNWATCHED = Long.MAX_VALUE;
 
   /**
-   * A device with more counts than this is judged when the bin closes, not before: each time would
-   * go through all of them.
+   * The maximum of counts of a device that is judged early; each early firing goes through all of
+   * them.
    */
   static final int MAX_COUNTS_JUDGED_EARLY = 1_000;
 
@@ -27,7 +27,7 @@ final class BinCounts {
   private final long threshold;
   private final Map<String, Map<Key, PartialCount>> devices = new HashMap<>();
 
-  /** By device, if they are watched. */
+  /** By device, if suspects are tracked. */
   private final Map<String, Long> queries = new HashMap<>();
 
   private final Set<String> suspects = new HashSet<>();
@@ -35,13 +35,13 @@ final class BinCounts {
   private String allowlistVersion = "";
 
   /**
-   * @param threshold devices with more queries are suspects; {@link #UNWATCHED} if nobody asks
+   * @param threshold devices with more queries are suspects; {@link #UNWATCHED} for none
    */
   BinCounts(long threshold) {
     this.threshold = threshold;
   }
 
-  /** Says by which version of the allowlist counts were made; the latest of them stays. */
+  /** Records the version of the allowlist of the counts; the latest is kept. */
   void judgedBy(long number, String version) {
     if (number > sequence) {
       sequence = number;
@@ -57,7 +57,7 @@ final class BinCounts {
     return allowlistVersion;
   }
 
-  /** Adds a reader's count of a group to what is there of it. */
+  /** Adds a reader's partial count to its group. */
   void add(PartialCount count) {
     devices
         .computeIfAbsent(count.device(), any -> new HashMap<>(2))
@@ -91,8 +91,8 @@ final class BinCounts {
   }
 
   /**
-   * The counts of each device that may have passed the threshold, unless they are too many to be
-   * judged before the bin closes.
+   * The counts of each device that may exceed the threshold, unless they are too many for an early
+   * firing.
    */
   List<Collection<PartialCount>> bySuspect() {
     List<Collection<PartialCount>> some = new ArrayList<>(suspects.size());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Decides about one device's bin once all of its counts are together. */
+/** Decides about one device's bin from all of its counts. */
 final class BinDecision implements Serializable {
   private final long threshold;
   private final long bin;
@@ -23,9 +23,9 @@ final class BinDecision implements Serializable {
   }
 
   /**
-   * The verdicts on a device's groups, by process; nothing is said of groups within the threshold.
-   * A process is a finding if its queries that aren't exempt alone pass the threshold; if only all
-   * together do, the entry that exempts most of them suppressed it.
+   * The verdicts on a device's groups, by process; groups within the threshold have none. A process
+   * gives a finding if its queries without the exempt ones exceed the threshold; if only all
+   * together do, the entry that exempts most of them suppresses it.
    *
    * @param revision what findings are told as, see {@link Finding#revision}
    */

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Adds one device's bin up to a total of each process.
+ * Sums one device's bin by process.
  *
- * <p>A flow that both connection rows and DnsConnectionInspected rows tell of counts once: as many
- * queries as the larger of the two says, for the connection rows' process, since inspected rows
- * name none. If several processes share the flow, it is for the first of them in the order of
- * names.
+ * <p>A flow in both connection rows and DnsConnectionInspected rows counts once: as the larger of
+ * the two counts, for the connection rows' process, since inspected rows have none. If several
+ * processes share the flow, it counts for the first of them in the order of names.
  */
 final class BinTotals {
   private BinTotals() {}
@@ -38,9 +37,9 @@ final class BinTotals {
   }
 
   /**
-   * Adds queries that were read off the wire, unless their flows are counted already.
+   * Adds inspected queries, unless their flows are counted already.
    *
-   * @return how many of each group's queries were
+   * @return the number of each group's inspected queries
    */
   private static long[] addInspected(
       List<PartialCount> counts, long[] queries, ServerSet[] servers) {
@@ -78,7 +77,7 @@ final class BinTotals {
     return seen;
   }
 
-  /** The process that a flow is counted for, and how many rows it already has of it. */
+  /** The process that a flow counts for, and the number of its rows. */
   private record Owner(int index, long rows) {}
 
   private static Map<Long, Owner> owners(List<PartialCount> ordered) {
@@ -92,7 +91,7 @@ final class BinTotals {
     return owners;
   }
 
-  /** A process's exempt and other queries are counts of their own. */
+  /** A process's exempt and other queries are separate counts. */
   private static List<ProcessTotal> byProcess(
       List<PartialCount> ordered, long[] queries, long[] inspected, ServerSet[] servers) {
     List<ProcessTotal> totals = new ArrayList<>();

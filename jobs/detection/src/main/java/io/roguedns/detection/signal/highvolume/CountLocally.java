@@ -16,10 +16,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Pre-aggregates beside the reader, before the shuffle, so that a busy device costs the network one
- * count a bin and reader. Counts are emitted before every watermark, so that nothing becomes late
- * here, before every checkpoint, so that no counts are kept, and whenever much is held. Each batch
- * of counts has its bin's time. A row whose bin has closed goes to the late output.
+ * Pre-aggregates before the shuffle, so a busy device costs one partial count per bin and reader.
+ * Counts are emitted before every watermark, so nothing becomes late here, before every checkpoint,
+ * so there is no state, and at a size limit. Each batch of counts has its bin's time. A row whose
+ * bin has closed goes to the late output.
  */
 final class CountLocally extends AllowlistFunction<NetworkEvent, CountBatch> {
   static final OutputTag<LateRow> LATE = new OutputTag<>("late", RowTypes.LATE_ROW);

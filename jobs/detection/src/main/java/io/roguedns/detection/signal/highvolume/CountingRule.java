@@ -3,7 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.event.NetworkEvent;
 import java.io.Serializable;
 
-/** Which rows are queries, and what each counts for. */
+/** Selects and weighs the rows that are queries. */
 interface CountingRule extends Serializable {
   /** Whether a row is to be counted. */
   boolean counts(NetworkEvent event);

@@ -3,7 +3,7 @@ package io.roguedns.detection.signal.highvolume;
 import io.roguedns.allowlist.Allowlist;
 import java.io.Serializable;
 
-/** Makes the rule of what counts by an allowlist: anew whenever the list is updated. */
+/** Creates the counting rule for an allowlist, again for every update of the list. */
 interface CountingRules extends Serializable {
   CountingRule by(Allowlist allowlist);
 }

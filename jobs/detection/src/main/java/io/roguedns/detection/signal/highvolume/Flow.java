@@ -7,12 +7,12 @@ import io.roguedns.event.NetworkEvent;
  * DnsConnectionInspected row and the connection rows of the same flow have in common.
  *
  * <p>The lowest 32 bits are the server, an IPv4 address as it is and any other text by its hash;
- * above them 16 bits of port, and one bit that tells a hash from an address. The device's own
- * address and the transport are left out: the sensors don't agree on them, and one port of one
- * device talks to one server by one of each.
+ * above them 16 bits of port, and one bit that distinguishes a hash from an address. The device's
+ * address and the transport aren't part of it: sensors differ in them, and one port of one device
+ * uses one of each for a server.
  */
 final class Flow {
-  /** The row doesn't tell its flow. */
+  /** The row has no flow. */
   static final long NONE = -1;
 
   private static final long HASHED = 1L << 48;

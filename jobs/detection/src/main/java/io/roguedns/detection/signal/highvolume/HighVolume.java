@@ -28,17 +28,17 @@ import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.OutputTag;
 
-/** The signal's pipeline: network events in, findings out; or what findings are made of. */
+/** The signal's pipeline: network events in, findings or counts out. */
 public final class HighVolume {
   static final String SIGNAL = DetectionType.HIGH_VOLUME.signal();
 
-  /** Aggregated reports say in AdditionalFields how many rows they stand for. */
+  /** The action types of aggregated reports, whose AdditionalFields have the number of events. */
   public static final Set<String> DETAIL_ACTIONS =
       Set.of("ConnectionSuccessAggregatedReport", "ConnectionFailedAggregatedReport");
 
   /**
-   * Into how many shares devices are put. The more, the less one key of the window holds; the
-   * fewer, the fewer records there are to send and to sort.
+   * The number of shares of devices. With more shares a key of the window has less state; with
+   * fewer there are fewer records to shuffle and sort.
    */
   private static final int SHARES = 128;
 
@@ -51,15 +51,15 @@ public final class HighVolume {
 
   private HighVolume() {}
 
-  /** The signal's outputs: findings, and rows that came too late to be counted. */
+  /** The signal's outputs: findings, and late data. */
   public record Outputs(DataStream<Finding> findings, DataStream<LateRow> late) {}
 
   /**
    * The pipeline.
    *
    * @param lists the allowlist that rows are judged by
-   * @param atOnce whether a finding is told the moment its count passes the threshold, and again
-   *     with the final count when its bin closes; else it is told when the bin closes
+   * @param atOnce whether a finding is emitted early, when its count exceeds the threshold, and on
+   *     time with the final count; else on time only
    */
   public static Outputs detect(
       DataStream<NetworkEvent> network,
@@ -68,7 +68,7 @@ public final class HighVolume {
       AllowlistSupply lists,
       boolean atOnce) {
     SingleOutputStreamOperator<CountBatch> counts =
-        counts("high-volume: count beside the reader", network, semantics, settings, lists)
+        counts("high-volume: pre-aggregate counts", network, semantics, settings, lists)
             .uid("high-volume.count");
     SingleOutputStreamOperator<Finding> findings =
         windows(counts, settings.bin())
@@ -87,10 +87,10 @@ public final class HighVolume {
   }
 
   /**
-   * What the signal would judge, whatever its threshold: how often each device and process asks in
-   * each bin of a width. Counted as {@link #detect} counts; bins close at the input's end.
+   * The counts for any threshold: the queries of each device and process in each bin of a width.
+   * Counted as {@link #detect} counts; bins close at the input's end.
    *
-   * @param settings with the width of the bins; their threshold is of no account
+   * @param settings with the width of the bins; their threshold isn't used
    */
   public static DataStream<QueryCount> profile(
       DataStream<NetworkEvent> network,
@@ -100,7 +100,7 @@ public final class HighVolume {
     String width = Ticks.formatDuration(settings.bin());
     return windows(
             counts(
-                    "profile: count in bins of " + width + " beside the reader",
+                    "profile: pre-aggregate bins of " + width + " beside the reader",
                     network,
                     semantics,
                     settings,
@@ -117,14 +117,14 @@ public final class HighVolume {
         .name("profile: add up each device's bin of " + width);
   }
 
-  /** Rows that never end may leave a reader behind; a run with an end closes its bins there. */
+  /** In unbounded input a reader may be late; bounded input closes its bins at the end. */
   private static DataStream<LateRow> lateCounts(SingleOutputStreamOperator<Finding> window) {
     return window
         .getSideOutput(LATE_COUNTS)
         .process(new TellLateCounts())
         .returns(RowTypes.LATE_ROW)
         .uid("high-volume.late-counts")
-        .name("high-volume: counts of readers that time left behind");
+        .name("high-volume: late counts");
   }
 
   private static CountingRules rules(Semantics semantics, Settings.HighVolume settings) {
@@ -172,7 +172,7 @@ public final class HighVolume {
     return columns;
   }
 
-  /** … and of every row that is counted, what alerts ask of its process. */
+  /** … and the columns of every counted row that alerts need of its process. */
   public static final EnumSet<NetworkColumn> ORIGIN =
       EnumSet.of(NetworkColumn.PROCESS_FOLDER, NetworkColumn.PROCESS_COMPANY);
 }

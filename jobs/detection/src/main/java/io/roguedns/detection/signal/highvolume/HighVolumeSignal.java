@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** {@code high-volume}: a process sends more queries within a bin than ordinary ones do. */
+/** {@code high-volume}: a process sends more queries in a bin than ordinary ones do. */
 public final class HighVolumeSignal implements Signal {
   @Override
   public DetectionType type() {
@@ -41,7 +41,7 @@ public final class HighVolumeSignal implements Signal {
     if (settings.alerts().enabled()) {
       columns.addAll(HighVolume.ORIGIN);
     }
-    // Rows that stand for several say how many they are.
+    // Aggregated reports have their number of events.
     boolean reports = columns.contains(NetworkColumn.ACTION_TYPE);
     return SignalNeeds.of(
         new ReadPlan.Network(
@@ -83,7 +83,7 @@ public final class HighVolumeSignal implements Signal {
                         : Set.of()));
   }
 
-  /** The names behind most of the queries were seen; whether they are odd is another finding. */
+  /** Most of the queries were inspected; unusual names give another finding. */
   private static boolean areNamesSeen(Finding finding) {
     return finding.inspectedCount() != null && 2 * finding.inspectedCount() >= finding.queryCount();
   }

@@ -15,12 +15,12 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
 /**
- * Puts the decision to the devices of a bin: to all of them when it closes, and to those that may
- * have passed the threshold whenever counts come while it is open.
+ * Applies the decision to the devices of a bin: to all of them on time, and early, for each partial
+ * count, to those that may exceed the threshold.
  */
 final class JudgeBin
     extends ProcessWindowFunction<BinCounts, Finding, Tuple2<Long, Integer>, TimeWindow> {
-  /** The window's findings that were told already, by their ids; cleared with the window. */
+  /** The window's findings that were emitted early, by their ids; cleared with the window. */
   private static final MapStateDescriptor<String, Finding> TOLD =
       new MapStateDescriptor<>("told", Types.STRING, RowTypes.FINDING);
 
@@ -55,8 +55,8 @@ final class JudgeBin
       for (Collection<PartialCount> device : sum.byDevice()) {
         judge(device, sum.allowlistVersion(), told, out);
       }
-      // Inspected queries name no process; what was told of none may be a process's whose
-      // connection came later.
+      // Inspected queries have no process; an early finding without one may belong to a process
+      // whose connection arrives later.
       for (Finding wrong : told.values()) {
         out.collect(wrong.withRevision(Finding.WITHDRAWN));
       }

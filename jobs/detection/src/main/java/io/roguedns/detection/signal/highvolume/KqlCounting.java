@@ -4,10 +4,7 @@ import io.roguedns.detection.settings.Settings;
 import io.roguedns.event.NetworkEvent;
 import io.roguedns.event.Ticks;
 
-/**
- * The query's second branch: a row is a query, and a process is told by its name's letters as they
- * are.
- */
+/** The query's second branch: a row is a query, and process names compare with case. */
 final class KqlCounting implements CountingRule {
   private final Settings.HighVolume settings;
   private final long bin;

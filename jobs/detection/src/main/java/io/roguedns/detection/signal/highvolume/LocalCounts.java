@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts as rows come: one {@link Group} per device, process and bin. Not thread-safe. */
+/** Counts rows: one {@link Group} per device, process and bin. Not thread-safe. */
 final class LocalCounts {
   /** In characters. */
   private static final int ORDINARY_TEXT = 128;
@@ -55,15 +55,15 @@ final class LocalCounts {
     return 1 + text.length() / ORDINARY_TEXT;
   }
 
-  /** How much is held: names of groups and, of each, servers and flows, by their size. */
+  /** The size of the counts: names of groups and, of each, servers and flows. */
   long entries() {
     return entries;
   }
 
   /**
-   * Hands on what was counted and starts anew.
+   * Emits the counts and clears them.
    *
-   * @param shares into how many shares devices are put
+   * @param shares the number of shares of devices
    */
   void drain(int shares, BatchTaker out) {
     Map<Batch, List<PartialCount>> batches = new HashMap<>();
@@ -113,7 +113,7 @@ final class LocalCounts {
       entries++;
     }
 
-    /** Adds a query that was inspected; it isn't added otherwise. */
+    /** Adds an inspected query. */
     void addInspected(long flow, String server) {
       if (inspected == FlowList.NONE) {
         inspected = new FlowList();
@@ -153,7 +153,7 @@ final class LocalCounts {
   private static final class FlowList {
     private static final long[] EMPTY = {};
 
-    /** What a group has that has no flows; nothing is added to it. */
+    /** The shared empty list; nothing is added to it. */
     private static final FlowList NONE = new FlowList();
 
     private long[] flows = EMPTY;

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Adds up {@link PartialCount}s of one group. Everything in them is sorted, so adding is merging.
- */
+/** Merges {@link PartialCount}s of one group. Everything in them is sorted. */
 final class PartialCounts {
   private static final Comparator<ProcessOrigin> ORIGINS =
       Comparator.comparing(ProcessOrigin::folder)
@@ -16,8 +14,8 @@ final class PartialCounts {
           .thenComparing(ProcessOrigin::parent);
 
   /**
-   * The limit of a process's flows in a bin that are kept apart: those with the smallest ids. What
-   * is seen both as a connection and as a query, and isn't told apart, counts twice.
+   * The limit of a process's flows in a bin that are kept apart: those with the smallest ids.
+   * Beyond it, a look-up that is seen as connection and as query counts twice.
    */
   static final int MAX_FLOWS = 1 << 16;
 

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
-/** Tells of a bin that closes what each device and process asked in it. */
+/** Emits the counts of each device and process when a bin closes. */
 final class ProfileBin
     extends ProcessWindowFunction<BinCounts, QueryCount, Tuple2<Long, Integer>, TimeWindow> {
   private final long width;
@@ -28,7 +28,7 @@ final class ProfileBin
     for (BinCounts sum : sums) {
       for (Collection<PartialCount> device : sum.byDevice()) {
         for (ProcessTotal total : BinTotals.of(device)) {
-          // A process all of whose queries are another's flows asked nothing of its own.
+          // A process whose queries all belong to another one's flows has no queries.
           if (total.queries() + total.exempt() > 0) {
             out.collect(count(total));
           }

@@ -8,8 +8,8 @@ import io.roguedns.event.Ticks;
 import java.util.function.Consumer;
 
 /**
- * Counts rows by the list in force, and hands their counts on whenever much is held or its owner
- * asks. Not thread-safe.
+ * Counts rows with the effective allowlist, and emits counts at a size limit or on request. Not
+ * thread-safe.
  */
 final class RowCounter {
   /** A few megabytes, which stay in the processor's cache; more is slower. */
@@ -28,9 +28,9 @@ final class RowCounter {
 
   /**
    * @param bin the width of a bin in ticks
-   * @param shares into how many shares devices are put
-   * @param watermark the time to go on from, in milliseconds since 1970
-   * @param late gets rows whose bin has closed
+   * @param shares the number of shares of devices
+   * @param watermark the restored watermark, in milliseconds since 1970
+   * @param late receives rows whose bin has closed
    */
   RowCounter(
       CountingRules rules,
@@ -47,7 +47,7 @@ final class RowCounter {
     this.late = late;
   }
 
-  /** Counts by another list from now on. */
+  /** Uses another allowlist from now on. */
   void by(Allowlist list, long number) {
     if (rule != null) {
       handOn();
@@ -57,7 +57,7 @@ final class RowCounter {
     rule = rules.by(list);
   }
 
-  /** Counts a row, or tells that it is late. */
+  /** Counts a row, or emits it as late data. */
   void count(NetworkEvent event) {
     if (!rule.counts(event)) {
       return;
@@ -76,7 +76,7 @@ final class RowCounter {
   }
 
   /**
-   * Hands on what is held, and takes bins for closed that end by then.
+   * Emits the counts, and closes the bins that end by then.
    *
    * @param unixMillis the watermark
    */
@@ -85,12 +85,12 @@ final class RowCounter {
     watermark = Math.max(watermark, unixMillis);
   }
 
-  /** How far time has come, in milliseconds since 1970. */
+  /** The watermark, in milliseconds since 1970. */
   long watermark() {
     return watermark;
   }
 
-  /** Hands on what is held. */
+  /** Emits the counts. */
   void handOn() {
     counts.drain(
         shares,

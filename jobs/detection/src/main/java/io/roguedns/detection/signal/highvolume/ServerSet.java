@@ -7,11 +7,10 @@ import java.util.Set;
 
 /**
  * The distinct servers of one group. An IPv4 address takes four bytes, so that the set stays small
- * however many there are; beyond {@link #MOST} it stops growing, which bounds what a hostile sender
- * can make it hold.
+ * however many there are; beyond {@link #MOST} it stops growing, which bounds its memory.
  */
 final class ServerSet {
-  /** So many servers are told apart. */
+  /** The maximum of distinct servers. */
   static final int MOST = 1 << 20;
 
   private int[] table = new int[2];

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the query set out to count: a row that stands for many counts as many, processes are told
- * apart without case, and the flows of connection rows and inspected rows are kept, so that the
- * window can count each flow once.
+ * The intent of the query's count: an aggregated report counts as its events, process names compare
+ * without case, and the flows of connection rows and inspected rows are kept, so the window can
+ * count each flow once.
  */
 final class StrictCounting implements CountingRule {
   private static final String INSPECTED = "DnsConnectionInspected";

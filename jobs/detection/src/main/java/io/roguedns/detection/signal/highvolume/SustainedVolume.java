@@ -14,9 +14,9 @@ import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** The signal's escalation: one process passes the threshold in several bins on end. */
+/** The signal's escalation: one process exceeds the threshold in several consecutive bins. */
 public final class SustainedVolume {
-  /** One process passes the threshold of queries in several bins on end. */
+  /** One process exceeds the threshold of queries in several consecutive bins. */
   public static final AlertType SUSTAINED_DNS_TUNNELING =
       new AlertType("Sustained_DNS_Tunneling", 20, 30, List.of("T1071.004", "T1572"));
 
@@ -28,14 +28,14 @@ public final class SustainedVolume {
 
   private static String sentence(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s sent up to %s within minutes, again and again%s.",
+        "%s on %s sent up to %s within minutes, in consecutive bins%s.",
         alert.process(),
         alert.device(),
         AlertFacts.times(alert.alert().context().queries(), "DNS query", "DNS queries"),
         alert.when());
   }
 
-  /** The clues, from the bins that passed the threshold. */
+  /** The alert candidates, from the bins over the threshold. */
   public static DataStream<Clue> escalate(
       DataStream<Evidence> volumes, Duration bin, Settings.Alerts.Patterns settings) {
     return Matches.of(
@@ -46,13 +46,13 @@ public final class SustainedVolume {
                 .within(bin.multipliedBy(settings.sustainedBins() + 1L)),
             SUSTAINED_DNS_TUNNELING)
         .uid("high-volume.sustained")
-        .name("high-volume: several bins on end");
+        .name("high-volume: consecutive bins");
   }
 
   /**
-   * The same process's bin that follows the ones before; any bin may be the first. Rows that were
-   * read off the wire name no process: if the socket was opened in an earlier bin, the later ones
-   * have none, and go on what it began.
+   * The next bin of the same process; any bin may be the first. Rows of network sensors have no
+   * process: if the socket was opened in an earlier bin, later bins without a process continue the
+   * sequence.
    */
   private static final class NextBin extends IterativeCondition<Evidence> {
     private final long bin;

@@ -9,9 +9,9 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells of counts whose bin had closed when they came to the window. A reader counts by its own
- * time, and while its partitions are silent the others' time goes on without it; what it reads then
- * may be late for the window and not for the reader.
+ * Emits late data for counts whose bin had closed when they arrived at the window. A reader counts
+ * by its own watermark; while its partitions are idle, the others' watermarks advance, so its next
+ * rows may be late for the window and not for the reader.
  */
 final class TellLateCounts extends ProcessFunction<CountBatch, LateRow> {
   private transient Counts counts;

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Notes on each query what the allowlist says of who asks, and of the domain that is asked. */
+/** Adds the allowlist entries of the client and of the domain to each query. */
 final class AllowQueries extends AllowlistFunction<DnsQuery, AskedName> {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ final class AllowQueries extends AllowlistFunction<DnsQuery, AskedName> {
   private transient long sequence;
 
   /**
-   * @param after queries are left out whose ticks aren't greater
+   * @param after queries up to this time, in ticks, are dropped
    */
   AllowQueries(long after) {
     this.after = after;

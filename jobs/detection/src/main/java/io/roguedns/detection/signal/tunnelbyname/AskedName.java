@@ -6,35 +6,34 @@ import io.roguedns.dns.RegisteredDomain;
 import io.roguedns.event.DnsQuery;
 
 /**
- * A query as the signal sees it.
+ * A query with its domain and allowlist entries.
  *
- * @param query what was asked
+ * @param query the query
  * @param domain the registered domain in canonical form, {@code ""} for none
- * @param free what the asker chose beneath it, in canonical form
+ * @param free the labels below it, in canonical form
  * @param listed whether the domain's suffix is a public one
- * @param allowed what the allowlist says of it
+ * @param allowed its allowlist entries
  */
 record AskedName(DnsQuery query, String domain, String free, boolean listed, Allowed allowed) {
   /**
-   * What the allowlist says of a query.
+   * The allowlist entries of a query.
    *
    * @param exemption the entry that exempts the device, process or account, or {@code ""}
-   * @param ordinary the entry by which the domain is known to be asked for many names, or {@code
-   *     ""}
-   * @param sequence which list said so: a newer one has a greater number
+   * @param ordinary the entry that makes the domain ordinary, or {@code ""}
+   * @param sequence that of the list: a newer one has a greater number
    * @param version the list's version at the query's time
    */
   record Allowed(String exemption, String ordinary, long sequence, String version) {
     static final Allowed NOTHING = new Allowed("", "", 0, "");
   }
 
-  /** What is longer may carry data: a host's name is seldom so long. */
+  /** Longer names may carry data: host names are seldom longer. */
   private static final int LONG = 12;
 
-  /** … and a name of so many characters isn't one that a person thought of. */
+  /** … and longer names than this are generated. */
   private static final int VERY_LONG = 24;
 
-  /** The query without what the allowlist says of it. */
+  /** The query without its allowlist entries. */
   static AskedName of(DnsQuery query) {
     return of(query, RegisteredDomain.of(DnsName.of(query.name())));
   }
@@ -48,42 +47,42 @@ record AskedName(DnsQuery query, String domain, String free, boolean listed, All
     return new AskedName(query, domain.text(), domain.free(), domain.listed(), Allowed.NOTHING);
   }
 
-  /** The same, with what the allowlist says of it. */
+  /** The same, with its allowlist entries. */
   AskedName allowedBy(Allowed list) {
     return new AskedName(query, domain, free, listed, list);
   }
 
-  /** Whether ordinary clients don't ask for the type. */
+  /** Whether the type is unusual. */
   boolean isUnusual() {
     return !RecordType.isOrdinary(query.type());
   }
 
-  /** Whether not even look-up services answer the type, which use addresses and text. */
+  /** Whether the type is a data type, which not even look-up services answer. */
   boolean isData() {
     return isUnusual() && !query.type().equals("TXT");
   }
 
-  /** Whether a scope takes notice of it. */
+  /** Whether it counts in a scope. */
   boolean isFor(Scope scope) {
     return switch (scope) {
       case DOMAIN -> !free.isEmpty();
       case DAY -> isUnusual() || free.length() >= LONG;
-      // What is ordinary for one domain is none of a tunnel's over many.
+      // Names of ordinary domains don't count for a tunnel over many domains.
       case RESOLVER -> allowed.ordinary().isEmpty() && spread().length() >= VERY_LONG;
     };
   }
 
-  /** What names are put together by, besides the device. */
+  /** The key of names besides the device. */
   String subject(Scope scope) {
     return scope == Scope.RESOLVER ? query.resolver() : domain;
   }
 
-  /** The name as it is told apart from others. */
+  /** The name's canonical text. */
   String text(Scope scope) {
     return scope == Scope.RESOLVER ? spread() + Spread.BETWEEN + domain : free;
   }
 
-  /** Beneath a suffix that is nobody's, all of the name is the asker's choice. */
+  /** Below an unknown suffix, the client chooses the whole name. */
   private String spread() {
     return listed || domain.isEmpty() ? free : free.isEmpty() ? domain : free + "." + domain;
   }

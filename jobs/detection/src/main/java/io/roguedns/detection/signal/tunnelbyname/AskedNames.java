@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a device asked in one window, of one {@linkplain Scope subject}. Parts of it are put
- * together in any order to the same. What it holds is bounded. It is added to beside the reader,
- * and never changed once it is handed on. Not thread-safe.
+ * The names that a device queried in one window, for one {@linkplain Scope subject}. Parts merge to
+ * the same result in any order. Its size is bounded. It is mutable in the pre-aggregation, and
+ * never changed once it was emitted. Not thread-safe.
  */
 final class AskedNames {
-  /** So many processes and resolvers are told apart: the first by their names. */
+  /** The maximum of distinct processes and of resolvers: the first by their names. */
   private static final int MOST_TOLD_APART = 16;
 
   /**
-   * What names are put together by.
+   * The key of names.
    *
    * @param subject a domain or a resolver
    * @param exemption the allowlist's entry that exempts these queries, or {@code ""}
@@ -35,7 +35,7 @@ final class AskedNames {
             .thenComparing(asker -> asker.origin.company())
             .thenComparing(asker -> asker.origin.parent());
 
-    /** Both; of what is said differently the smaller. */
+    /** The sum of both; of different values the smaller. */
     Asker plus(Asker other) {
       Asker smaller = ORDER.compare(this, other) <= 0 ? this : other;
       return new Asker(smaller.process, smaller.account, smaller.origin, queries + other.queries);
@@ -55,13 +55,13 @@ final class AskedNames {
   long data;
   long answerLength;
 
-  /** An entry of the allowlist by which names are ordinary, or {@code ""} … */
+  /** An allowlist entry that makes names ordinary, or {@code ""} … */
   String ordinary = "";
 
-  /** … and how many queries were for such names: an entry may be about a part of a domain. */
+  /** … and the number of queries for such names: an entry may cover a part of a domain. */
   long ordinaryQueries;
 
-  /** The newest list that queries were judged by … */
+  /** The newest allowlist of the queries … */
   long sequence = -1;
 
   /** … and its version at their time: of one list the smallest, where it changed in between. */
@@ -97,7 +97,7 @@ final class AskedNames {
     names.add(asked.text(key.scope()), asked.isUnusual());
   }
 
-  /** What this and another part of the same window have together; neither is changed. */
+  /** The merge of this and another part of the same window; neither is changed. */
   AskedNames plus(AskedNames other) {
     AskedNames sum = new AskedNames(key, names.copy(), new Minutes());
     sum.addCounts(this);
@@ -119,7 +119,7 @@ final class AskedNames {
     judgedBy(other.sequence, other.allowlistVersion);
   }
 
-  /** Notes the list that queries were judged by. */
+  /** Records the allowlist of queries. */
   private void judgedBy(long number, String version) {
     if (number > sequence || number == sequence && version.compareTo(allowlistVersion) < 0) {
       sequence = number;
@@ -127,7 +127,7 @@ final class AskedNames {
     }
   }
 
-  /** The entry by which most of the names are ordinary, or null. */
+  /** The entry that covers at least half of the queries, or null. */
   String ordinaryEntry() {
     return ordinary.isEmpty() || 2 * ordinaryQueries < queries ? null : ordinary;
   }
@@ -148,14 +148,14 @@ final class AskedNames {
     cut(askers);
   }
 
-  /** What is cut off is greater than all that stays, so that it never was counted in part. */
+  /** The dropped keys are greater than all kept ones, so no count is partial. */
   private static void cut(TreeMap<String, ?> counts) {
     if (counts.size() > MOST_TOLD_APART) {
       counts.pollLastEntry();
     }
   }
 
-  /** The resolver that was asked most; {@code ""} if none is known. */
+  /** The resolver with the most queries; {@code ""} if none is known. */
   String mainResolver() {
     return resolvers.entrySet().stream()
         .max(
@@ -165,12 +165,12 @@ final class AskedNames {
         .orElse("");
   }
 
-  /** How many resolvers were asked that are known. */
+  /** The number of known resolvers. */
   long resolverCount() {
     return resolvers.size() - (resolvers.containsKey("") ? 1 : 0);
   }
 
-  /** The process that asked most; that it isn't known counts only where none is. */
+  /** The process with the most queries; an unknown one only if there is no other. */
   Optional<Asker> mainAsker() {
     return askers.entrySet().stream()
         .max(

@@ -20,9 +20,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts names together beside the reader, before the shuffle: what a device asks again costs the
- * network nothing. What is held goes on before every watermark, so that nothing becomes late here,
- * before every checkpoint, so that no names are kept, and whenever much is held.
+ * Pre-aggregates names before the shuffle, so repeated names cost nothing there. Names are emitted
+ * before every watermark, so nothing becomes late here, before every checkpoint, so there is no
+ * state, and at a size limit.
  */
 final class GatherNames extends AbstractStreamOperator<AskedNames>
     implements OneInputStreamOperator<AskedName, AskedNames>, BoundedOneInput {
@@ -120,7 +120,10 @@ final class GatherNames extends AbstractStreamOperator<AskedNames>
     return Ticks.toUnixMillis(start + scope.width(width)) - 1;
   }
 
-  /** A network row is told of by those who count it; a query that came alone is told of here. */
+  /**
+   * The counting operator reports late network rows; only queries without a network row are
+   * reported here.
+   */
   private void late(AskedName asked, Scope scope) {
     if (scope == Scope.DOMAIN && asked.query().resolver().isEmpty()) {
       LateRow late =

@@ -13,13 +13,13 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
 /**
- * Puts the decision to the names of a window: whenever more come, until it is told, and when it
- * closes.
+ * Applies the decision to the names of a window: early, for each partial result until a finding was
+ * emitted, and on time.
  */
 final class JudgeNames
     extends ProcessWindowFunction<
         AskedNames, Finding, Tuple4<Integer, String, String, String>, TimeWindow> {
-  /** What was told while the window was open; cleared with the window. */
+  /** The early finding of the window; cleared with the window. */
   private static final ValueStateDescriptor<Finding> TOLD =
       new ValueStateDescriptor<>("told", RowTypes.FINDING);
 

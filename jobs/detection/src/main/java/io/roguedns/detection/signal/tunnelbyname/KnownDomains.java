@@ -3,14 +3,11 @@ package io.roguedns.detection.signal.tunnelbyname;
 import io.roguedns.dns.DnsName;
 import io.roguedns.dns.RegisteredDomain;
 
-/**
- * The domains of names, worked out once for a name that is asked again soon, as most are. What is
- * remembered is bounded. Not thread-safe.
- */
+/** A bounded cache of the domains of names. Not thread-safe. */
 final class KnownDomains {
   private static final int SLOTS = 1 << 13;
 
-  /** What is longer is seldom asked again, and not worth its room. */
+  /** Longer names are seldom repeated, and not cached. */
   private static final int LONGEST_KEPT = 128;
 
   private final String[] names = new String[SLOTS];

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The minutes of a day in which something was asked: what steadiness is told by, in 180 bytes at
- * most. Retries and queries for several types within a minute are one poll. Not thread-safe.
+ * The minutes of a day with a query, for the steadiness of polls, in at most 180 bytes. Retries and
+ * queries for several types within a minute are one poll. Not thread-safe.
  */
 final class Minutes {
   private static final int SECONDS = 60;
   private static final int MINUTES_OF_AN_HOUR = 60;
 
-  /** A gap is like another if it is no more than half longer or shorter. */
+  /** A gap is steady if it is within half of the median. */
   private static final int HALF = 2;
 
   private final BitSet asked;
@@ -41,12 +41,12 @@ final class Minutes {
     asked.or(other.asked);
   }
 
-  /** In how many minutes something was asked. */
+  /** The number of minutes with a query. */
   int count() {
     return asked.cardinality();
   }
 
-  /** In how many hours something was asked. */
+  /** The number of hours with a query. */
   int hours() {
     return (int) asked.stream().map(minute -> minute / MINUTES_OF_AN_HOUR).distinct().count();
   }
@@ -56,16 +56,15 @@ final class Minutes {
     return asked.isEmpty() ? 0 : asked.length() - 1 - asked.nextSetBit(0);
   }
 
-  /** The seconds between two of them as a rule: the median; 0 if there are fewer than two. */
+  /** The median gap in seconds; 0 if there are fewer than two minutes. */
   long interval() {
     int[] gaps = gaps();
     return gaps.length == 0 ? 0 : (long) gaps[gaps.length / 2] * SECONDS;
   }
 
   /**
-   * The share of gaps that are within half of the median more or less. Intervals that a program
-   * keeps, give or take 50 %, are all of them so; where each query comes by chance, as people's do,
-   * gaps are exponential, and 35 % are.
+   * The share of gaps that are within half of the median more or less. The gaps of a program with a
+   * jitter of 50 % are all steady; random queries have exponential gaps, of which 35 % are.
    */
   double steadiness() {
     int[] gaps = gaps();

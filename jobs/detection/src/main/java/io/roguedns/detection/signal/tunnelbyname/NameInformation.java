@@ -9,20 +9,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How much a set of names says: the length of a description of them that a tunnel's ends could not
- * do with less than, and that grows little with the names that ordinary clients ask.
+ * The information in a set of names: the length of an encoding that is a lower bound for a tunnel's
+ * data, and that grows little for ordinary names.
  *
  * <p>It is a code of two parts. A dictionary has every label once, in order, each written as what
  * it doesn't share with the one before; its characters cost their entropy. Names are then a tree of
  * labels, from the right: the first use of a label is paid for by the dictionary, each further
- * branch costs the choice among all labels. So a name that is asked again costs nothing, what all
- * names end in costs nothing either, numbered hosts cost their numbers, and random labels cost what
- * they carry. Words from a list, which have no odd characters, cost their choice.
+ * branch costs the choice among all labels. So a repeated name costs nothing, a common suffix costs
+ * nothing either, numbered hosts cost their numbers, and random labels cost the data that they
+ * carry. Words from a list cost their choice.
  *
- * <p>The order of the names means nothing.
+ * <p>It doesn't depend on the order of names.
  */
 final class NameInformation {
-  /** So many different ones a canonical label has: letters, digits, hyphen, underscore, escape. */
+  /** The alphabet size of canonical labels: letters, digits, hyphen, underscore, escape. */
   private static final int CHARACTERS = 39;
 
   private NameInformation() {}
@@ -50,10 +50,10 @@ final class NameInformation {
   }
 
   /**
-   * What the information of names is at most.
+   * An upper bound of the information of names.
    *
-   * @param characters how many they have
-   * @param labels how many they have
+   * @param characters their number of characters
+   * @param labels their number of labels
    */
   static double mostBytes(long characters, long labels) {
     return (characters * log2(CHARACTERS) + labels * log2(Math.max(1, labels))) / Byte.SIZE;

@@ -8,12 +8,12 @@ import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
 
 /**
- * The distinct names of a key, in bounded space: all of them while there are few, then those with
- * the smallest hashes, which are a fair sample, and a sketch that counts all. What it holds follows
- * from the names alone, not from the order or the parts in which they came. Not thread-safe.
+ * The distinct names of a key, in bounded space: all of them up to a limit, then those with the
+ * smallest hashes, which are a fair sample, and a sketch that counts all. It depends on the names
+ * alone, not on their order or partition. Not thread-safe.
  */
 final class NameSample {
-  /** So many names are held. */
+  /** The maximum of names. */
   static final int MOST = 128;
 
   /** 2048 registers of four bits: a standard error of 2.3 %. */
@@ -178,7 +178,7 @@ final class NameSample {
 
   /** How many distinct names there are. */
   double distinct() {
-    // The composite estimate goes by the registers alone; the usual one by the order too.
+    // The composite estimate depends on the registers only; the default one also on the order.
     return all == null ? size : Math.max(size, all.getCompositeEstimate());
   }
 

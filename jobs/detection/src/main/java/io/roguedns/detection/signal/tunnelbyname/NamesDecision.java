@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the names of a window are a tunnel's. More names never make less of it, so that what is
- * told while a window is open still holds when it closes.
+ * Decides whether the names of a window belong to a tunnel. More names never reduce the evidence,
+ * so an early finding still holds on time.
  *
  * <p>The measure is {@linkplain NameInformation information}, in bytes. That of names asked for
  * {@linkplain io.roguedns.dns.RecordType#isOrdinary unusual} types counts {@value #UNUSUAL_WEIGHT}
@@ -26,10 +26,10 @@ import java.util.Optional;
 final class NamesDecision implements Serializable {
   private static final int UNUSUAL_WEIGHT = 3;
 
-  /** What a day may have of what an hour may: Paxson's 4 kB against 512 bytes. */
+  /** The factor of a day's threshold to an hour's: Paxson's 4 kB against 512 bytes. */
   private static final int DAY_TO_WINDOW = 8;
 
-  /** What a resolver may be asked of what one domain may. */
+  /** The factor of a resolver's threshold to a domain's. */
   private static final int RESOLVER_TO_DOMAIN = 4;
 
   /** See {@link Minutes#steadiness}. */
@@ -37,10 +37,10 @@ final class NamesDecision implements Serializable {
 
   private static final int LEAST_POLLING_MINUTES = 180;
 
-  /** In seconds. What is asked more often looks steady by being asked in every minute. */
+  /** In seconds. Faster queries look steady, since every minute has one. */
   private static final int LEAST_INTERVAL = 180;
 
-  /** What is over in fewer is a finding of an hour. */
+  /** Shorter activity gives a finding of an hour. */
   private static final int LEAST_HOURS = 3;
 
   private static final int MOST_SHOWN = 5;
@@ -53,7 +53,7 @@ final class NamesDecision implements Serializable {
     this.window = Ticks.ofDuration(settings.window());
   }
 
-  /** Whether it may be a finding, as far as can be told without looking at the names. */
+  /** Whether it may give a finding, without reading the names. */
   boolean isWorthJudging(AskedNames asked) {
     if (asked.key.scope() == Scope.DAY && asked.minutes.count() >= settings.polls()) {
       return true;
@@ -74,7 +74,7 @@ final class NamesDecision implements Serializable {
   /**
    * The finding.
    *
-   * @param revision what it is told as, see {@link Finding#revision}
+   * @param revision its revision, see {@link Finding#revision}
    */
   Optional<Finding> judge(AskedNames asked, long revision) {
     if (!isWorthJudging(asked)) {
@@ -114,9 +114,8 @@ final class NamesDecision implements Serializable {
   }
 
   /**
-   * Steady polls for hours, mainly for types that ordinary clients don't ask for, or for names most
-   * of which are new: what is asked again and again of one name for its address is a program that
-   * looks for its server.
+   * Steady polls for hours, mainly for unusual types, or mostly for new names: repeated address
+   * queries for one name are a program that looks for its server.
    */
   private boolean isPolling(AskedNames asked) {
     boolean forCommands =
@@ -175,7 +174,7 @@ final class NamesDecision implements Serializable {
             .withOrigin(asker.map(AskedNames.Asker::origin).orElse(ProcessOrigin.UNKNOWN)));
   }
 
-  /** Some names, whole: those with the smallest hashes, which are as good as any. */
+  /** A sample of complete names: those with the smallest hashes. */
   private static List<String> sample(AskedNames asked) {
     return asked.names.names().stream()
         .limit(MOST_SHOWN)
@@ -192,7 +191,7 @@ final class NamesDecision implements Serializable {
     return free.isEmpty() || domain.isEmpty() ? free + domain : free + "." + domain;
   }
 
-  /** Whether the device is named under the domain: an organisation asks much of its own names. */
+  /** Whether it is the device's own domain: an organisation has many queries for its own names. */
   private static boolean isOwn(String device, String domain) {
     return !domain.isEmpty() && RegisteredDomain.of(DnsName.of(device)).text().equals(domain);
   }

@@ -10,12 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a finding of names is evidence of, and what its figures say by themselves. */
+/** The evidence of a finding about names, with the factors from its figures. */
 final class NamesEvidence {
-  /** So many times what makes a finding is much. */
+  /** The factor of a finding's threshold that is much information. */
   private static final long MUCH = 4;
 
-  /** Names asked for types that aren't the trade of any look-up service are one in so many … */
+  /** The share of queries for data types that an ordinary domain explains, as a divisor … */
   private static final int FEW = 10;
 
   private static final long MINUTES_OF_A_DAY = 1_440;
@@ -69,7 +69,7 @@ final class NamesEvidence {
     if (names.information() * (unusual ? 3 : 1) >= MUCH * threshold * scale(names)) {
       marks.add(Factor.MUCH_INFORMATION);
     }
-    // A tunnel under the same suffix asks for what no look-up service answers.
+    // A tunnel under the same suffix uses types that no look-up service answers.
     if (names.ordinaryEntry() != null
         && (names.basis() == NameFigures.Basis.POLLING
             || names.dataQueries() * FEW < finding.queryCount())) {
@@ -81,7 +81,7 @@ final class NamesEvidence {
     return marks;
   }
 
-  /** How many times as much is asked of a day's names, and of those of many domains. */
+  /** The threshold's factor for a day, and for many domains. */
   private static long scale(NameFigures names) {
     return switch (names.basis()) {
       case SPREAD -> 4;

@@ -2,19 +2,19 @@ package io.roguedns.detection.signal.tunnelbyname;
 
 import io.roguedns.event.Ticks;
 
-/** What names are put together by. */
+/** The keys by which names are aggregated. */
 enum Scope {
-  /** A device and a registered domain, within the window that is set. */
+  /** A device and a registered domain, within the configured window. */
   DOMAIN,
   /** A device and a registered domain, within a day. */
   DAY,
-  /** A device and a resolver, within the window that is set. */
+  /** A device and a resolver, within the configured window. */
   RESOLVER;
 
   /**
-   * How wide its windows are, in ticks.
+   * The width of its windows, in ticks.
    *
-   * @param window the width that is set
+   * @param window the configured width
    */
   long width(long window) {
     return this == DAY ? Ticks.PER_DAY : window;

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.windowing.triggers.EventTimeTrigger;
 import org.apache.flink.streaming.api.windowing.triggers.Trigger;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
-/** Tumbling windows, as wide as the names' {@link Scope} says. */
+/** Tumbling windows, with the width of the names' {@link Scope}. */
 final class ScopeWindows extends WindowAssigner<Object, TimeWindow> {
   private static final long serialVersionUID = 1L;
 

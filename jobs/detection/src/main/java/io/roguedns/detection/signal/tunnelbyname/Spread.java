@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Names of one resolver, each with the domain that it lies in. */
 final class Spread {
-  /** Between a name and its domain; it stands in no canonical name. */
+  /** Between a name and its domain; no canonical name contains it. */
   static final char BETWEEN = '/';
 
   private Spread() {}
@@ -30,8 +30,8 @@ final class Spread {
   }
 
   /**
-   * Of the information of all names that part which no single domain explains: what a domain has
-   * beyond a limit is left out, since it is a finding by itself.
+   * The part of the information that no single domain explains: each domain counts up to a limit,
+   * since more is a finding by itself.
    */
   static double beyondOneDomain(List<String> names, double information, double mostOfOne) {
     Map<String, Integer> byDomain = new HashMap<>();

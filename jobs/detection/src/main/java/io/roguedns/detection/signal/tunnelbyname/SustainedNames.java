@@ -21,15 +21,15 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /**
- * The signal's escalation. Names that carry data are worth an alert by themselves, and steady polls
- * are; window after window of them is worse.
+ * The signal's escalation. Names that carry data give an alert, and so do steady polls; consecutive
+ * windows are more severe.
  */
 public final class SustainedNames {
-  /** A domain is queried at steady intervals for hours, for text or for names that are new. */
+  /** A domain is queried at steady intervals for hours, for TXT or for new names. */
   public static final AlertType DNS_COMMAND_POLLING =
       new AlertType("DNS_Command_Polling", 50, 45, List.of("T1071.004", "T1568"));
 
-  /** Names under one domain carry data, window after window. */
+  /** Names under one domain carry data in consecutive windows. */
   public static final AlertType PERSISTENT_DNS_TUNNEL =
       new AlertType("Persistent_DNS_Tunnel", 40, 40, List.of("T1071.004", "T1572", "T1048.003"));
 
@@ -49,23 +49,24 @@ public final class SustainedNames {
 
   private static String polling(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s asks%s at steady intervals, as a program does that waits for commands%s.",
+        "%s on %s queried names%s at steady intervals, like a client that waits for commands%s.",
         alert.process(), alert.device(), alert.under(), alert.when());
   }
 
   private static String persistent(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s carries data in the names that it asks%s, hour after hour: up to %s, which carry %s%s.",
+        "%s on %s sent names that carry data%s in consecutive windows: up to %s in a window,"
+            + " with %s of information%s.",
         alert.process(), alert.device(), alert.under(), alert.names(), alert.bytes(), alert.when());
   }
 
   private static String once(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s asked %s%s that carry %s, as names in a tunnel do%s.",
+        "%s on %s queried %s%s with %s of information, as a DNS tunnel does%s.",
         alert.process(), alert.device(), alert.names(), alert.under(), alert.bytes(), alert.when());
   }
 
-  /** The clues, from the windows that were found. */
+  /** The alert candidates, from the windows with findings. */
   public static DataStream<Clue> escalate(
       DataStream<Evidence> names, Settings.TunnelByName signal, Settings.Alerts.Patterns settings) {
     Duration window = signal.window();
@@ -74,7 +75,7 @@ public final class SustainedNames {
             .flatMap(new Alone())
             .returns(RowTypes.CLUE)
             .uid("tunnel-by-name.alone")
-            .name("tunnel-by-name: a window by itself");
+            .name("tunnel-by-name: single windows");
     DataStream<Clue> sustained =
         Matches.of(
                 names.keyBy(
@@ -86,11 +87,11 @@ public final class SustainedNames {
                     .within(window.multipliedBy(settings.sustainedWindows() + 1L)),
                 PERSISTENT_DNS_TUNNEL)
             .uid("tunnel-by-name.sustained")
-            .name("tunnel-by-name: several windows on end");
+            .name("tunnel-by-name: consecutive windows");
     return alone.union(sustained);
   }
 
-  /** Evidence as a clue of its own. */
+  /** Each piece of evidence as an alert candidate. */
   private static final class Alone implements FlatMapFunction<Evidence, Clue> {
     @Override
     public void flatMap(Evidence evidence, Collector<Clue> out) {
@@ -100,7 +101,7 @@ public final class SustainedNames {
     }
   }
 
-  /** The domain's window that follows the ones before; any window may be the first, no day is. */
+  /** The next window of the domain; any window but a day's may be the first. */
   private static final class NextWindow extends IterativeCondition<Evidence> {
     private final long window;
 

@@ -9,8 +9,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells of names whose window had closed when they came to it: those of queries that came alone,
- * since network rows are told of by those who count them.
+ * Emits late data for names whose window had closed: those of queries without a network row, since
+ * the counting operator reports network rows.
  */
 final class TellLateNames extends ProcessFunction<AskedNames, LateRow> {
   private transient Counts counts;

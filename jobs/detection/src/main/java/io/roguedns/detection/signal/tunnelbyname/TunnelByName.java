@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 
 /** The signal's pipeline: queries in, findings out. */
 public final class TunnelByName {
-  /** The port that names are asked on in the clear; what is asked over others can't be read. */
+  /** The port of unencrypted DNS. */
   public static final int PORT = 53;
 
   static final String SIGNAL = DetectionType.TUNNEL_BY_NAME.signal();
@@ -31,15 +31,15 @@ public final class TunnelByName {
 
   private TunnelByName() {}
 
-  /** The signal's outputs: findings, and queries that came alone and too late. */
+  /** The signal's outputs: findings, and late queries without a network row. */
   public record Outputs(DataStream<Finding> findings, DataStream<LateRow> late) {}
 
   /**
    * The pipeline.
    *
    * @param lists the allowlist that queries are judged by
-   * @param atOnce whether a finding is told the moment its evidence suffices, and again with the
-   *     final figures when its window closes; else it is told when the window closes
+   * @param atOnce whether a finding is emitted early, when its evidence suffices, and on time with
+   *     the final figures; else on time only
    */
   public static Outputs detect(
       DataStream<DnsQuery> queries,
@@ -50,12 +50,12 @@ public final class TunnelByName {
         lists
             .apply(
                 queries,
-                "tunnel-by-name: which domain, and is it ordinary",
+                "tunnel-by-name: registered and ordinary domains",
                 AskedNameSerializer.TYPE,
                 new AllowQueries(settings.after()))
             .uid("tunnel-by-name.allow")
             .transform(
-                "tunnel-by-name: put names together beside the reader",
+                "tunnel-by-name: pre-aggregate names",
                 AskedNamesSerializer.TYPE,
                 new GatherNames(settings.window()))
             .uid("tunnel-by-name.gather");
@@ -80,9 +80,9 @@ public final class TunnelByName {
   }
 
   /**
-   * How many bytes the state of a device and a domain has in a window, as it is written.
+   * The serialized size of the state of a device and a domain in a window, in bytes.
    *
-   * @param queries what the device asks under one domain within it
+   * @param queries the device's queries under one domain in it
    */
   public static long stateBytes(List<DnsQuery> queries) {
     AskedName first = AskedName.of(queries.get(0));
@@ -104,15 +104,13 @@ public final class TunnelByName {
     return out.length();
   }
 
-  /**
-   * Queries that never end may leave a reader behind; a run with an end closes its windows there.
-   */
+  /** In unbounded input a reader may be late; bounded input closes its windows at the end. */
   private static DataStream<LateRow> lateNames(SingleOutputStreamOperator<Finding> window) {
     return window
         .getSideOutput(LATE_NAMES)
         .process(new TellLateNames())
         .returns(RowTypes.LATE_ROW)
         .uid("tunnel-by-name.late-names")
-        .name("tunnel-by-name: names of readers that time left behind");
+        .name("tunnel-by-name: late names");
   }
 }

@@ -18,11 +18,11 @@ import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The signal's escalation: one process of a device asks the same resolver again and again, not just
- * in one moment.
+ * The signal's escalation: one process of a device uses the same resolver repeatedly, over a
+ * minimum time.
  */
 public final class PersistentUse {
-  /** One process of a device uses the same unlisted resolver again and again. */
+  /** One process of a device uses the same unlisted resolver repeatedly. */
   public static final AlertType PERSISTENT_UNAUTHORIZED_RESOLVER =
       new AlertType("Persistent_Unauthorized_Resolver", 10, 35, List.of("T1583.002", "T1071.004"));
 
@@ -34,7 +34,7 @@ public final class PersistentUse {
 
   private static String sentence(AlertFacts alert) {
     return AlertFacts.text(
-        "%s on %s asked %s, %s%s.",
+        "%s on %s queried %s, %s%s.",
         alert.process(),
         alert.device(),
         alert.unlistedResolvers(),
@@ -42,7 +42,7 @@ public final class PersistentUse {
         alert.when());
   }
 
-  /** The clues, from what each process asked each resolver in each bin. */
+  /** The clues, from the queries of each process to each resolver in each bin. */
   public static DataStream<Clue> escalate(
       DataStream<Evidence> uses, Settings.Alerts.Patterns settings) {
     return Matches.of(
@@ -59,10 +59,10 @@ public final class PersistentUse {
                 .within(settings.persistentWithin()),
             PERSISTENT_UNAUTHORIZED_RESOLVER)
         .uid("unauthorized-resolver.persistent")
-        .name("unauthorized-resolver: one resolver again and again");
+        .name("unauthorized-resolver: repeated use of one resolver");
   }
 
-  /** So many findings, over so long. */
+  /** At least N findings over the minimum time. */
   private static final class Enough extends IterativeCondition<Evidence> {
     private final long findings;
     private final long spread;

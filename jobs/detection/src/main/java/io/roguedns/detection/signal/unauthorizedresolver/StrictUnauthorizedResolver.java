@@ -11,8 +11,7 @@ import io.roguedns.format.ReadPlan.AddressScreen;
 import java.util.Optional;
 
 /**
- * What the query set out to find: addresses are parsed, private ones never count, entries are valid
- * for a time.
+ * The intent of the query: addresses are parsed, private ones never count, entries have a validity.
  */
 final class StrictUnauthorizedResolver implements RowDecision<NetworkEvent>, AddressScreen {
   private final Settings.UnauthorizedResolver settings;

@@ -59,7 +59,7 @@ public final class UnauthorizedResolver {
         : allowlist -> new StrictUnauthorizedResolver(settings, allowlist);
   }
 
-  /** Which addresses may become a finding, for the reader to read the detail of no others. */
+  /** The addresses that may give a finding; the reader decodes details only for these. */
   public static AddressScreen screen(
       Semantics semantics, Settings.UnauthorizedResolver settings, Allowlist allowlist) {
     return semantics == Semantics.KQL

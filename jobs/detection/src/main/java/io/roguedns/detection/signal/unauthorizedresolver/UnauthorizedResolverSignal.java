@@ -60,7 +60,7 @@ public final class UnauthorizedResolverSignal implements Signal {
             run.lists()));
   }
 
-  /** A finding about text that is no address says nothing of a resolver, and is no evidence. */
+  /** A finding with an invalid IP address has no resolver, and gives no evidence. */
   @Override
   public EvidenceRule evidence(Settings settings, Set<EvidenceKind> judged) {
     return finding ->

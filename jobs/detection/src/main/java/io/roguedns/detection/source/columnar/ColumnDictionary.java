@@ -52,7 +52,7 @@ final class ColumnDictionary {
   /**
    * About how many bytes of heap the entries take once all were asked for.
    *
-   * @param size how many there are, as the file says
+   * @param size their number, as the file says
    */
   static long memory(Bytes bytes, int size) {
     return Math.max(0, size) * ENTRY_BYTES + bytes.length();

@@ -74,8 +74,9 @@ final class Decompressor implements AutoCloseable {
     }
     if (size > memory.limit()) {
       throw new ParquetDecodingException(
-          "a page of %,d bytes has %,d uncompressed: at most %,d are allowed; a larger heap"
-              + " allows more".formatted(input.size(), size, memory.limit()));
+          ("a page of %,d bytes has %,d uncompressed: at most %,d are allowed; a larger heap"
+                  + " allows more")
+              .formatted(input.size(), size, memory.limit()));
     }
     Bytes compressed = Bytes.of(input);
     byte[] out = buffer.ofSize(size, memory);

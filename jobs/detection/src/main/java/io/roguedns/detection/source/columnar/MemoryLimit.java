@@ -48,8 +48,9 @@ final class MemoryLimit {
   void reserve(long bytes, String what) {
     if (!allows(bytes)) {
       throw new ParquetDecodingException(
-          "%s needs %,d bytes of memory: at most %,d are allowed for one file; a larger heap"
-              + " allows more".formatted(what, bytes, limit));
+          ("%s needs %,d bytes of memory: at most %,d are allowed for one file; a larger heap"
+                  + " allows more")
+              .formatted(what, bytes, limit));
     }
     reserved += bytes;
   }

@@ -71,8 +71,9 @@ final class DirectoryWalk {
   void through(Path directory) throws IOException {
     if (++directories > MAX_DIRECTORIES) {
       throw new IOException(
-          "there are more than %,d directories below; do links lead to the same directory by"
-              + " many paths?".formatted(MAX_DIRECTORIES));
+          ("there are more than %,d directories below; do links lead to the same directory by"
+                  + " many paths?")
+              .formatted(MAX_DIRECTORIES));
     }
     if (local) {
       java.nio.file.Path real = local(directory).toRealPath();

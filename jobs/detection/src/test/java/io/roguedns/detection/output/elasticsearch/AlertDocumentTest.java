@@ -26,7 +26,7 @@ class AlertDocumentTest {
             {
               "@timestamp": "2024-05-01T11:02:44.765Z",
               "ecs": {"version": "8.11.0"},
-              "message": "pc-1 was told to ask 203.0.113.9, and asks it.",
+              "message": "pc-1 is configured to use 203.0.113.9, and queries it.",
               "event": {
                 "kind": "alert",
                 "category": ["intrusion_detection", "network", "configuration"],

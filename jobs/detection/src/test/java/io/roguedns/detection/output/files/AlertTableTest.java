@@ -56,7 +56,7 @@ class AlertTableTest {
             "f1 f2");
     assertThat(records.get(1).subList(13, 18))
         .containsExactly(
-            "'=pc was told to ask 203.0.113.9, and asks it.",
+            "'=pc is configured to use 203.0.113.9, and queries it.",
             "deploy/playbooks/DNS_Hijack_Confirmed.md",
             "T1583.002 T1557 T1112",
             "1",

@@ -291,14 +291,14 @@ class RunDirectoryTest {
 
     assertThatThrownBy(() -> RunDirectory.prepare(file + "/out", false))
         .isInstanceOf(OutputException.class)
-        .hasMessageStartingWith("--out " + file + "/out: can't be written to");
+        .hasMessageStartingWith("--out " + file + "/out: isn't writable");
   }
 
   @Test
   void directoryWhereNobodyMayWriteIsRefused() {
     assertThatThrownBy(() -> RunDirectory.prepare("/proc/roguedns", false))
         .isInstanceOf(OutputException.class)
-        .hasMessageStartingWith("--out /proc/roguedns: can't be written to");
+        .hasMessageStartingWith("--out /proc/roguedns: isn't writable");
   }
 
   @Test
