@@ -19,8 +19,8 @@ import java.util.List;
  * @param findingCount how many findings there are
  * @param findingIds the first of them, at most {@link Evidence#MOST_IDS}
  * @param summary a sentence for analysts
- * @param revision 1 when it is told first; a greater one replaces a smaller
- * @param closed whether nothing more will be told of it, since it was quiet for long
+ * @param revision 1 when it is emitted first; a greater one replaces a smaller
+ * @param closed whether it is the last revision, since no evidence was added for some time
  */
 public record Alert(
     String alertId,

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param patterns the patterns that match, most severe first
  * @param factors what raised or lowered the score, in the order of the table
- * @param resolvers the resolvers that nobody listed
+ * @param resolvers the unlisted resolvers
  * @param processes the processes, as they were written first
  * @param commandLines theirs, as far as rows have them
  * @param settings the settings that were written: registry key and value name
@@ -15,7 +15,7 @@ import java.util.List;
  * @param deviceCount how many devices used the resolver within a day, as far as it was counted; 0
  *     if there is no resolver
  * @param networks the networks that the device was in: name and category
- * @param configuredResolvers the resolvers that its adapters were told to use
+ * @param configuredResolvers the resolvers that its adapters are configured to use
  * @param queries the most queries in one bin, 0 if volume is no part of it
  * @param domains the registered domains whose names carry data
  * @param names the most different names in one window, 0 if names are no part of it

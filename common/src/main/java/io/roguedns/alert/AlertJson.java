@@ -91,7 +91,7 @@ public final class AlertJson {
     return text.toString();
   }
 
-  /** The field {@code Status}: whether more may be told of the alert. */
+  /** The field {@code Status}: whether the alert may be emitted again. */
   public static String status(Alert alert) {
     return alert.closed() ? "closed" : "open";
   }

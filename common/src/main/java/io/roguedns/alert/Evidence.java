@@ -32,7 +32,7 @@ import java.util.Set;
  *     for names under many domains. Of such evidence {@code devices} and {@code news} are about it
  * @param names how many different names there are, for names
  * @param information how many bytes they carry, for names
- * @param marks factors that the findings themselves tell of
+ * @param marks the factors that the findings themselves show
  */
 public record Evidence(
     DetectionType type,
@@ -78,7 +78,7 @@ public record Evidence(
     domain = CutText.shorten(domain, FindingLimits.MAX_NAME_BYTES);
   }
 
-  /** Evidence that isn't of names, and by itself tells of no factor. */
+  /** Evidence that isn't of names, without factors of its own. */
   public Evidence(
       DetectionType type,
       String device,
@@ -244,7 +244,7 @@ public record Evidence(
         marks);
   }
 
-  /** The same, with factors that the findings tell of. */
+  /** The same, with the factors of the findings. */
   public Evidence withMarks(Set<Factor> others) {
     return withNames(domain, names, information, others);
   }

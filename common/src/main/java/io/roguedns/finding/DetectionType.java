@@ -21,7 +21,7 @@ import java.util.List;
  * What a finding says, under the query's own names, and the columns that the query projects for it.
  */
 public enum DetectionType {
-  /** Signal {@code unauthorized-resolver}: a device asked a resolver that nobody listed. */
+  /** Signal {@code unauthorized-resolver}: a device queried an unlisted resolver. */
   UNAUTHORIZED_RESOLVER(
       "Unauthorized_External_DNS_Resolver",
       "unauthorized-resolver",
@@ -44,7 +44,7 @@ public enum DetectionType {
       List.of(
           TIMESTAMP, DEVICE_NAME, PROCESS_FILE_NAME, QUERY_COUNT, UNIQUE_SERVERS, DETECTION_TYPE)),
   /**
-   * Signal {@code configuration-change}: a device was told to use a resolver that nobody listed.
+   * Signal {@code configuration-change}: a device's setting was changed to an unlisted resolver.
    */
   CONFIGURATION_CHANGE(
       "DNS_Server_Configuration_Modified",

@@ -13,13 +13,13 @@ import java.util.Objects;
  * @param timestamp the row's time, or the start of the bin, in {@link io.roguedns.event.Ticks}
  * @param unauthorizedServers the servers that were found fault with, where a row names several;
  *     {@code strict} only
- * @param revision of a finding that is told more than once under one id: {@link #PROVISIONAL} while
- *     its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it was retracted;
- *     null for findings that are told once
+ * @param revision of a finding that is emitted more than once under one id: {@link #PROVISIONAL}
+ *     while its bin is open, {@link #FINAL} when it has closed, {@link #WITHDRAWN} if it was
+ *     retracted; null for findings that are emitted once
  * @param allowlistVersion which entries of the allowlist were valid at the finding's time, see
  *     {@link io.roguedns.allowlist.Allowlist#versionAt}; null until it is judged
  * @param origin the origin of the process, as far as the row tells and the run asks; never null,
- *     and {@link ProcessOrigin#UNKNOWN} for a bin, whose rows may differ. Alerts go by it; it is no
+ *     and {@link ProcessOrigin#UNKNOWN} for a bin, whose rows may differ. Alerts use it; it is no
  *     column of the finding
  * @param inspectedCount how many of a bin's queries were read off the wire, so that their names
  *     were seen; {@code strict} only, else null
@@ -56,9 +56,7 @@ public record Finding(
   /** The revision of a finding whose counts are final. */
   public static final long FINAL = 2;
 
-  /**
-   * The revision of what was told and is no finding after all: the queries were another process's.
-   */
+  /** The revision that retracts a provisional finding: the queries were another process's. */
   public static final long WITHDRAWN = 3;
 
   public Finding {
@@ -150,7 +148,7 @@ public record Finding(
         .withNames(names);
   }
 
-  /** A finding that is told once, of whose process no more than its name is known. */
+  /** A finding that is emitted once, with only the name of its process. */
   public Finding(
       String findingId,
       DetectionType type,
@@ -189,12 +187,12 @@ public record Finding(
         null);
   }
 
-  /** Whether nothing more will be told of it, and it is one. */
+  /** Whether it is a finding, and no other revision of it follows. */
   public boolean isFinal() {
     return revision == null || revision == FINAL;
   }
 
-  /** Whether it was told and is none after all. */
+  /** Whether it is a retraction. */
   public boolean isWithdrawn() {
     return revision != null && revision == WITHDRAWN;
   }

@@ -18,7 +18,7 @@ import java.util.Map;
  * Empty lines and those that begin with {@code #} say nothing.
  */
 public final class DeviceNamesFile {
-  /** So many problems are told; a file that is something else altogether has one a line. */
+  /** The maximum of reported problems; a file of another kind has one per line. */
   static final int MOST_PROBLEMS = 20;
 
   private static final List<String> COLUMNS = List.of("address", "name", "from", "until");

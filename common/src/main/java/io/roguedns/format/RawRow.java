@@ -27,7 +27,7 @@ public record RawRow(byte[] bytes, int from, int to, String source, long positio
   /**
    * Adds the row to its block as one that can't be read.
    *
-   * @param table the table that it is of, or null if that can't be told
+   * @param table the table that it is of, or null if it is unknown
    */
   public void reject(Table table, Reason reason, String detail) {
     int kept = Math.min(length(), RejectedRow.MAX_RAW_BYTES);

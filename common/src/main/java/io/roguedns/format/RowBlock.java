@@ -38,7 +38,7 @@ public final class RowBlock {
    * What a block counts besides its lists.
    *
    * @param rowsByTable by {@link Table#ordinal()}
-   * @param rowsOfQueries rows that tell of a query and of nothing else
+   * @param rowsOfQueries rows with a query only
    * @param received see {@link RowBlock#received()}
    * @param notAfter see {@link RowBlock#notAfter()}
    * @see RowBlock#rows
@@ -124,12 +124,12 @@ public final class RowBlock {
     moveTo(info.timestamp());
   }
 
-  /** Adds the query that a network row tells of besides; the row itself is added too. */
+  /** Adds the query of a network row; the row itself is added too. */
   public void ask(DnsQuery query) {
     queries.add(query);
   }
 
-  /** Adds a decoded row that tells of a query and of nothing else. */
+  /** Adds a decoded row with a query only. */
   public void add(DnsQuery query, Table table) {
     queries.add(query);
     rowsByTable[table.ordinal()]++;
@@ -152,7 +152,7 @@ public final class RowBlock {
   /**
    * Adds a row that can't be read.
    *
-   * @param table the table that it is of, or null if that can't be told
+   * @param table the table that it is of, or null if it is unknown
    */
   public void reject(RejectedRow row, Table table) {
     rejected.add(row);
@@ -232,7 +232,7 @@ public final class RowBlock {
     return networkInfo;
   }
 
-  /** What was asked, told by network rows or by rows of their own. */
+  /** Queries, from network rows or from separate rows. */
   public List<DnsQuery> queries() {
     return queries;
   }
@@ -247,7 +247,7 @@ public final class RowBlock {
     return rowsByTable[table.ordinal()];
   }
 
-  /** Rows of unknown tables, and unreadable ones whose table can't be told. */
+  /** Rows of unknown tables, and invalid ones of an unknown table. */
   public long rowsOfNoTable() {
     return rowsOfNoTable;
   }

@@ -23,7 +23,7 @@ public final class FlatObject {
   /** So many elements of a list are kept. */
   private static final int MOST_ELEMENTS = 64;
 
-  /** No event or log has so many members; what has isn't held in memory. */
+  /** The maximum of members; larger objects aren't kept in memory. */
   static final int MOST_MEMBERS = 4_096;
 
   private record Value(Kind kind, int start, int end) {}

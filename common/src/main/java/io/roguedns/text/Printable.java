@@ -5,7 +5,7 @@ package io.roguedns.text;
  * characters. Characters that a terminal might interpret, or that change the direction of a line,
  * are shown as {@code \\uXXXX}: control characters (escapes among them), format characters (marks
  * of direction among them), separators of lines and paragraphs, halves of surrogate pairs, and
- * characters that nobody knows the look of.
+ * characters without a known glyph.
  */
 public final class Printable {
   private Printable() {}

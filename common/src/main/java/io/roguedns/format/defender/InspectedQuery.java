@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The query that a row of the action type {@code DnsConnectionInspected} tells of: what the
+ * The query that a row of the action type {@code DnsConnectionInspected} contains: what the
  * sensor's Zeek wrote into {@code AdditionalFields}. Its values are text as a rule, the answers a
  * JSON list within it; some senders write numbers and lists.
  *

@@ -20,7 +20,7 @@ import io.roguedns.json.Utf8;
  * {"category":..,"properties":{..}}}), or an Event Hubs message ({@code {"records":[..]}}), whose
  * records each are a row.
  *
- * <p>Rows that no signal needs are told apart by their bytes and dropped before they are parsed
+ * <p>Rows that no signal needs are recognised by their bytes and dropped before they are parsed
  * ({@link RowFilter}). Of such a row only its first and last byte are checked: what begins and ends
  * like an object and isn't about DNS is taken at its word. All others are read by the letter.
  *

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Reads the lists that columns of DeviceNetworkInfo hold as JSON. */
 final class JsonList {
-  /** No adapter has so many of anything; what has isn't held in memory. */
+  /** The maximum of a list's elements; longer lists aren't kept in memory. */
   static final int MOST_ELEMENTS = 1_000;
 
   /** In how many objects and lists the members of an element stand. */
@@ -55,7 +55,7 @@ final class JsonList {
     try {
       return new JsonList(text).elements(element);
     } catch (UnreadableRowException unreadable) {
-      // What is wrong with it is told of its own bytes, which nobody sees amid the row's.
+      // The problem is reported for its own bytes, which are hard to find in the row.
       String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       throw unreadable.reason() == Reason.TOO_LARGE
           ? new UnreadableRowException(

@@ -96,7 +96,7 @@ final class RowReader {
             wanted.contains(NetworkColumn.PARENT_PROCESS) ? name(Field.PARENT_PROCESS) : ""));
   }
 
-  /** The query that the row tells of besides, if that is asked for. */
+  /** The query in the row, if the plan needs queries. */
   Optional<DnsQuery> query(NetworkEvent event) {
     return plan.queries() && name(Field.ACTION_TYPE).equals(InspectedQuery.ACTION_TYPE)
         ? queries.of(event, text(Field.ADDITIONAL_FIELDS))
@@ -108,7 +108,7 @@ final class RowReader {
   }
 
   /**
-   * @param origin whether it is told the origin of the process
+   * @param origin whether the plan needs the origin of the process
    */
   RegistryEvent registry(long timestamp, String key, boolean origin) {
     return new RegistryEvent(

@@ -3,7 +3,7 @@ package io.roguedns.format.zeek;
 import io.roguedns.event.Table;
 import java.util.Locale;
 
-/** The logs of Zeek that are told apart. */
+/** The supported logs of Zeek. */
 public enum ZeekLog {
   CONN(Table.ZEEK_CONN),
   DNS(Table.ZEEK_DNS),

@@ -185,7 +185,7 @@ final class LiveMemoryBenchmark implements Callable<Integer> {
 
     private void sendToAll(byte[] row) {
       for (int i = 0; i < setUp.partitions; i++) {
-        // In turns: so many one after another go to as many partitions.
+        // In turns: consecutive rows go to different partitions.
         send(row);
       }
     }

@@ -19,7 +19,7 @@ final class SentRows implements Callback {
     }
   }
 
-  /** Fails unless so many have arrived. */
+  /** Fails unless the given number has arrived. */
   void mustBe(long rows) {
     if (arrived.get() != rows) {
       throw new IllegalStateException(

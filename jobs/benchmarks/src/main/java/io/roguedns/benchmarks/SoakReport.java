@@ -67,7 +67,7 @@ final class SoakReport {
     return String.format(Locale.ROOT, "%.0f s", seconds);
   }
 
-  /** The value that so many in a hundred don't exceed. */
+  /** A percentile. */
   private static long percentile(List<Long> values, int percent) {
     if (values.isEmpty()) {
       return 0;

@@ -23,13 +23,13 @@ import java.util.stream.LongStream;
  * thread-safe.
  */
 final class Incidents {
-  /** A device has so many alerts at most; what comes then is added to the oldest. */
+  /** The maximum of open alerts per device; further evidence is added to the oldest. */
   static final int MOST_OPEN = 20;
 
   /** So much evidence is held that no alert has taken; more pushes the oldest out. */
   static final int MOST_RECENT = 500;
 
-  /** Of so many kinds of evidence it is known after an alert up to when they were counted. */
+  /** The maximum of kinds of evidence whose counted time is kept after an alert. */
   static final int MOST_SETTLED = 4 * OpenAlert.MOST_SUBJECTS;
 
   private final List<OpenAlert> open;
@@ -42,7 +42,7 @@ final class Incidents {
   /**
    * @param open the open alerts, oldest first
    * @param recent evidence that no alert has taken, oldest first
-   * @param settled up to when closed alerts have counted evidence: patterns may tell of it again
+   * @param settled up to when closed alerts have counted evidence: patterns may match it again
    */
   Incidents(
       Iterable<OpenAlert> open,
@@ -121,7 +121,7 @@ final class Incidents {
     // In order of time, since what was counted up to a time isn't counted again.
     more.sort(Comparator.comparingLong(Evidence::last).thenComparing(Evidence.ORDER));
     more.forEach(evidence -> add(evidence, alert, context, at));
-    // All that a late pattern tells of may have been counted by an alert that is closed.
+    // A closed alert may have counted all evidence of a late pattern.
     if (alert.findings.isEmpty()) {
       open.remove(alert);
     }

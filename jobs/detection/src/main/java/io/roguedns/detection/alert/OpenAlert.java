@@ -25,14 +25,14 @@ import java.util.TreeSet;
  * thread-safe.
  */
 final class OpenAlert {
-  /** So many subjects are told apart; a resolver that asks the whole Internet has more. */
+  /** The maximum of subjects; a recursive resolver has more. */
   static final int MOST_SUBJECTS = 500;
 
   /** The minimum number of servers of a recursive resolver. */
   static final int RECURSIVE = 50;
 
   /**
-   * … and if it is a DNS server by its name, where only administrators write, so many are enough.
+   * … and if it is a DNS server by its name, in an administrators' folder, this number is enough.
    */
   static final int RECURSIVE_SERVER = 8;
 

@@ -18,7 +18,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link OpenAlert}; whatever is one of several goes by name. */
+/** Writes an {@link OpenAlert}; enum constants are written by name. */
 final class OpenAlertSerializer extends RowSerializer<OpenAlert> {
   static final OpenAlertSerializer INSTANCE = new OpenAlertSerializer();
 

@@ -21,10 +21,10 @@ import org.apache.flink.util.Collector;
  * fleet began to within that day, as far as the rows that were read tell.
  */
 final class ResolverUse extends KeyedProcessFunction<String, Evidence, Evidence> {
-  /** So many devices are told apart; more are as common. */
+  /** The maximum of counted devices; more are as common. */
   static final int MOST_DEVICES = 64;
 
-  /** A resolver that nobody used for so long is new again. */
+  /** A resolver without use for this time is new again. */
   private static final long REMEMBERED = 30 * Ticks.PER_DAY;
 
   private static final long DAY_MILLIS = Ticks.PER_DAY / Ticks.PER_MILLISECOND;

@@ -13,8 +13,8 @@ final class CountAlerts extends RichMapFunction<Alert, Alert> {
   private transient Counts counts;
 
   /**
-   * @param live whether alerts are told while they are open: then the first word counts, since the
-   *     last may be long in coming; else the last one, which knows all
+   * @param live whether alerts are emitted while they are open: then the first revision counts,
+   *     since the last may be long in coming; else the last one, which knows all
    */
   CountAlerts(boolean live) {
     this.live = live;

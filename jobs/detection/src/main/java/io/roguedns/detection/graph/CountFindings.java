@@ -12,7 +12,7 @@ final class CountFindings extends RichMapFunction<Finding, Finding> {
   private transient Counts counts;
 
   /**
-   * @param live whether findings are told as rows come, so that their delay means something
+   * @param live whether findings are emitted as rows arrive, so their delay is meaningful
    */
   CountFindings(boolean live) {
     this.live = live;

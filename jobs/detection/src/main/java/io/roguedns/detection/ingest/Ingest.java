@@ -119,7 +119,7 @@ public final class Ingest {
         if (!of.isFuture(query.timestamp())) {
           context.output(QUERIES, query);
         } else if (query.resolver().isEmpty()) {
-          // A query that a network row tells of is late with that row.
+          // The query of a network row is late with that row.
           late(of.late(query), context);
         }
       }

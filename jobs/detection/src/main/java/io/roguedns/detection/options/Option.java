@@ -12,7 +12,8 @@ import org.apache.flink.configuration.MemorySize;
 /**
  * An option: {@code --flag} on the command line, key in the configuration file. A room declares
  * each of its own once, as a constant, and lists it in its {@link OptionGroup}; parsing, defaults,
- * help and documentation go by this declaration. Immutable: each {@code with} gives a copy.
+ * help and documentation are derived from this declaration. Immutable: each {@code with} gives a
+ * copy.
  *
  * @param <T> the type of a value; units are in the type, such as {@link Duration}
  */

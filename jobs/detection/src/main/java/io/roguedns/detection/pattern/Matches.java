@@ -65,7 +65,7 @@ public final class Matches extends PatternProcessFunction<Evidence, Clue> {
     return AfterMatchSkipStrategy.noSkip();
   }
 
-  /** The clues that a pattern gives. */
+  /** The alert candidates of a pattern. */
   public static SingleOutputStreamOperator<Clue> of(
       KeyedStream<Evidence, ?> evidence, Pattern<Evidence, ?> wanted, AlertType pattern) {
     return CEP.pattern(evidence, wanted, ORDER).process(new Matches(pattern), RowTypes.CLUE);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code roguedns profile} is told.
+ * The settings of {@code roguedns profile}.
  *
  * @param run the settings of a detection that runs {@code high-volume} alone, without alerts: what
  *     it would count is what is profiled

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.MemorySize;
 
 /**
- * Everything that a run is told, checked. Each operator is given only its own part.
+ * All settings of a run, validated. Each operator is given only its own part.
  *
  * @param notes what the user should know of these settings although they are no error
  */
@@ -142,7 +142,7 @@ public record Settings(
      * @param unixMillis the time, if the kind is {@link Kind#TIMESTAMP}
      */
     public record Start(Kind kind, long unixMillis) {
-      /** What a start goes by. */
+      /** Where to start. */
       public enum Kind {
         EARLIEST,
         LATEST,
@@ -195,9 +195,9 @@ public record Settings(
    * Signal {@code tunnel-by-name}.
    *
    * @param window the width of the windows that names are put together in
-   * @param names so many different names at least are a tunnel's …
-   * @param bytes … if they carry so many bytes of information
-   * @param polls so many polls a day at least are command and control, if they are steady
+   * @param names the minimum number of different names of a tunnel …
+   * @param bytes … and the minimum of their information in bytes
+   * @param polls the minimum number of polls a day of command and control, if they are steady
    * @param after queries are judged whose ticks are greater; -1 is no look-back limit
    */
   public record TunnelByName(Duration window, long names, long bytes, long polls, long after)
@@ -207,7 +207,7 @@ public record Settings(
    * Alerts.
    *
    * @param enabled whether findings are put together to alerts
-   * @param updateInterval an open alert is told again at most once in this time
+   * @param updateInterval an open alert is updated at most once in this time
    * @param quiet an alert is closed that nothing was added to for so long
    */
   public record Alerts(
@@ -216,15 +216,16 @@ public record Settings(
     /**
      * What patterns are looked for.
      *
-     * @param persistentFindings so many findings of one device, process and resolver …
+     * @param persistentFindings the minimum number of findings of one device, process and resolver
+     *     …
      * @param persistentWithin … within this time …
      * @param persistentSpread … and over at least this time
-     * @param sustainedBins so many bins on end
-     * @param sustainedWindows so many windows of names on end
+     * @param sustainedBins the minimum number of consecutive bins
+     * @param sustainedWindows the minimum number of consecutive windows of names
      * @param tamperingWithin two settings of a device rewritten within this time
-     * @param tamperingAgainWithin one rewritten within this time after it was put right
+     * @param tamperingAgainWithin one changed again within this time after it was restored
      * @param hijackWithin a server that was set is asked within this time
-     * @param campaignDevices so many devices begin to use one resolver …
+     * @param campaignDevices the minimum number of devices that begin to use one resolver …
      * @param campaignWithin … within this time
      */
     public record Patterns(

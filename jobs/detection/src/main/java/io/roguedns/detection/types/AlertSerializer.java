@@ -13,7 +13,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link Alert}; constants go by name, so that others may be added anywhere. */
+/** Writes an {@link Alert}; constants are written by name, so others can be added anywhere. */
 public final class AlertSerializer extends RowSerializer<Alert> {
   public static final AlertSerializer INSTANCE = new AlertSerializer();
 

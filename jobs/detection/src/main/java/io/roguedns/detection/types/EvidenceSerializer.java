@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link Evidence}; its type goes by name, so that types may be added anywhere. */
+/** Writes an {@link Evidence}; its type is written by name, so types can be added anywhere. */
 public final class EvidenceSerializer extends RowSerializer<Evidence> {
   public static final EvidenceSerializer INSTANCE = new EvidenceSerializer();
 

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a {@link Finding}; its type goes by name, so that types may be added anywhere. */
+/** Writes a {@link Finding}; its type is written by name, so types can be added anywhere. */
 public final class FindingSerializer extends RowSerializer<Finding> {
   public static final FindingSerializer INSTANCE = new FindingSerializer();
 

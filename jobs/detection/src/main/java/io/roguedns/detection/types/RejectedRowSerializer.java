@@ -8,7 +8,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a {@link RejectedRow}; its reason goes by name, so that reasons may be added anywhere. */
+/**
+ * Writes a {@link RejectedRow}; its reason is written by name, so reasons can be added anywhere.
+ */
 public final class RejectedRowSerializer extends RowSerializer<RejectedRow> {
   public static final RejectedRowSerializer INSTANCE = new RejectedRowSerializer();
 

@@ -29,7 +29,7 @@ public abstract class RowSerializerSnapshot<T> implements TypeSerializerSnapshot
   /**
    * @param oldest the first version that is still read
    * @param latest the version that is written
-   * @param version the version of the serializer that this tells of, until another is read
+   * @param version the version of the serializer, until another is read
    */
   protected RowSerializerSnapshot(int oldest, int latest, int version) {
     this.oldest = oldest;
@@ -37,7 +37,7 @@ public abstract class RowSerializerSnapshot<T> implements TypeSerializerSnapshot
     this.version = version;
   }
 
-  /** The version of the rows that this tells of. */
+  /** The version of the rows. */
   protected final int version() {
     return version;
   }

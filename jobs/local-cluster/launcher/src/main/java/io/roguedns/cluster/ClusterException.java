@@ -2,7 +2,7 @@ package io.roguedns.cluster;
 
 import java.util.List;
 
-/** The cluster can't do what it is told; the problems say what to do about it. */
+/** The cluster can't execute a command; the problems have remedies. */
 public final class ClusterException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ final class ClusterOptions {
       paramLabel = "DIR",
       defaultValue = "${env:ROGUEDNS_CLUSTER_DIR}",
       description =
-          "Where the cluster is kept, which tells it from others on this machine (default:"
+          "The cluster's directory, which separates it from others on this machine (default:"
               + " ROGUEDNS_CLUSTER_DIR, else deploy/local/.cluster)")
   private String directory;
 

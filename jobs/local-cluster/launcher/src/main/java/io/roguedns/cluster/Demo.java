@@ -19,7 +19,7 @@ public record Demo(Day day, long seed, int devices, int adversaries, long rows) 
   /** The job's time never goes back, so that each demonstration is set after the one before. */
   private static final int DAYS_BETWEEN = 7;
 
-  /** So late after its end everything that waits for more of the day is told. */
+  /** The time after the day's end when all pending results are emitted. */
   private static final long TO_THE_END = 2 * Ticks.PER_DAY;
 
   /** The day of a cluster's demonstration of a number, from 1 on. */

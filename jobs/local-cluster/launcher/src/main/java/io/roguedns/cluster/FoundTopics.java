@@ -23,7 +23,7 @@ public final class FoundTopics implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** More of them at once are only counted: nobody can read them. */
+  /** The maximum that is printed at once; more are only counted. */
   private static final int FINDINGS_SHOWN = 3;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -92,7 +92,7 @@ public final class FoundTopics implements AutoCloseable {
     }
   }
 
-  /** Whether it is told for the first time; what is told again only says more of it. */
+  /** Whether it is the first revision; later ones only update it. */
   private synchronized boolean count(
       JsonNode found, String id, String type, Map<String, Integer> counts) {
     if (!ids.add(found.path(id).asText())) {

@@ -30,7 +30,7 @@ public record Installation(Path root) {
     return root.resolve("jobs/local-cluster/elasticsearch/target");
   }
 
-  /** Where the cluster is kept if nobody says otherwise. */
+  /** The cluster's default directory. */
   public Path clusterDirectory() {
     return root.resolve("deploy/local/.cluster");
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A cluster on this machine: Kafka, a search server, Flink, and the job that runs there. */
 public final class LocalCluster {
-  /** The job has so many subtasks at most, each in a slot: more TaskManagers would be idle. */
+  /** The job's maximum number of subtasks, one per slot: more TaskManagers would be idle. */
   static final int MOST_TASKMANAGERS = 8;
 
   private static final Duration START = Duration.ofSeconds(120);
@@ -217,7 +217,7 @@ public final class LocalCluster {
     }
   }
 
-  /** Waits until the job runs on so many TaskManagers. */
+  /** Waits until the job runs on the given number of TaskManagers. */
   public void awaitJob(int taskManagers)
       throws IOException, InterruptedException, ClusterException {
     Await.until(
@@ -240,7 +240,7 @@ public final class LocalCluster {
         && rest.runningParallelism(jobs.get(0)) == taskManagers;
   }
 
-  /** Starts or ends TaskManagers until there are so many, and waits until the job runs on them. */
+  /** Starts or stops TaskManagers until there are N, and waits until the job runs on them. */
   void scale(int wanted) throws IOException, InterruptedException, ClusterException {
     resize(wanted);
     awaitJob(wanted);

@@ -40,7 +40,7 @@ public final class PortOptions {
       description = "Kafka, for itself (default: ${DEFAULT-VALUE})")
   int kafkaController = 9093;
 
-  /** Ports that nobody listens on at this moment. */
+  /** Free ports. */
   public static PortOptions free() {
     PortOptions ports = new PortOptions();
     ports.web = Ports.free();

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far behind the senders the job is, as of its last checkpoint. */
 public final class ReadingLag {
-  /** The job's consumer group if nobody names another. */
+  /** The job's default consumer group. */
   private static final String GROUP = "roguedns";
 
   private ReadingLag() {}

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scale",
     description =
-        "Starts or ends TaskManagers until there are so many, and waits until the job runs on all"
+        "Starts or stops TaskManagers until there are N, and waits until the job runs on all"
             + " of them.")
 final class ScaleCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
@@ -31,7 +31,7 @@ final class ScaleCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Fails unless there may be so many TaskManagers. */
+  /** Fails unless this number of TaskManagers is allowed. */
   static void check(String option, int taskManagers) throws ClusterException {
     if (taskManagers < 1 || taskManagers > LocalCluster.MOST_TASKMANAGERS) {
       throw ClusterException.usage(

@@ -18,7 +18,7 @@ import org.apache.kafka.common.Uuid;
  *
  * @param directory for its settings and its data
  * @param port that clients connect to
- * @param controllerPort that nobody else needs
+ * @param controllerPort that no other process needs
  */
 public record KafkaBroker(Path directory, int port, int controllerPort) {
   private static final String ANSWER_MILLIS = "1000";
@@ -65,7 +65,7 @@ public record KafkaBroker(Path directory, int port, int controllerPort) {
         List.of(properties().toString()));
   }
 
-  /** What clients are told. */
+  /** The advertised address. */
   public String servers() {
     return "127.0.0.1:" + port;
   }
@@ -73,7 +73,7 @@ public record KafkaBroker(Path directory, int port, int controllerPort) {
   /** Whether it answers. */
   public boolean answers() throws InterruptedException {
     if (!Ports.isListening(port)) {
-      // A client that finds nobody there says so again and again.
+      // A client without a server logs that repeatedly.
       return false;
     }
     try (Admin admin =

@@ -11,7 +11,7 @@ import java.net.Socket;
 public final class Ports {
   private Ports() {}
 
-  /** One that nobody listens on at this moment. */
+  /** A free port. */
   public static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -20,7 +20,7 @@ public final class Ports {
     }
   }
 
-  /** Whether nobody listens on a port at this moment. */
+  /** Whether a port is free. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       // Connections that are being closed are no reason not to listen.

@@ -1,7 +1,8 @@
 package io.roguedns.simulation.tunnel;
 
 /**
- * How bytes become characters of names: so many bits a character, the highest first, no padding.
+ * How bytes become characters of names: a fixed number of bits per character, the highest first, no
+ * padding.
  */
 enum Codec {
   HEX("0123456789abcdef"),
@@ -65,7 +66,7 @@ enum Codec {
     return alphabet.charAt(number & alphabet.length() - 1);
   }
 
-  /** How many bytes fit into so many characters. */
+  /** The number of bytes that fit into a number of characters. */
   int capacity(int characters) {
     return characters * bits / 8;
   }

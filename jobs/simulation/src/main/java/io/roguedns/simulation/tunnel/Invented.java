@@ -3,7 +3,7 @@ package io.roguedns.simulation.tunnel;
 import io.roguedns.simulation.world.Dice;
 import java.util.List;
 
-/** Words, and names that nobody has registered. */
+/** Words, and unregistered names. */
 final class Invented {
   /** Sixteen first words and sixteen second words: two encode a byte. */
   static final List<String> FIRST =

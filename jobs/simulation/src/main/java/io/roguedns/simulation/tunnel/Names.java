@@ -10,7 +10,7 @@ final class Names {
 
   private Names() {}
 
-  /** A text with a dot after so many characters, again and again, but none at its end. */
+  /** A text with a dot after every given number of characters, but none at its end. */
   static String dotted(String text, int every) {
     StringBuilder name = new StringBuilder(text.length() + text.length() / every);
     for (int from = 0; from < text.length(); from += every) {

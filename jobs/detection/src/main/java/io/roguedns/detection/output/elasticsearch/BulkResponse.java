@@ -118,7 +118,7 @@ final class BulkResponse {
     int status = refused.getResponse().getStatusLine().getStatusCode();
     String said = words(refused);
     if (status == 413 || status == 400) {
-      // In a request that can't be read it is one document that can't be: halves will tell which.
+      // In a request that can't be read one document is invalid: halving finds it.
       return BulkAnswer.of(Kind.SMALLER, said);
     }
     if (status == 429) {

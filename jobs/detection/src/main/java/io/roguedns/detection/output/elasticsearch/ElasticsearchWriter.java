@@ -156,8 +156,8 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
   }
 
   /**
-   * Before a checkpoint: what was found so far should be seen when the checkpoint is done, but
-   * nobody waits for a server that is in trouble or short of room for an index.
+   * Before a checkpoint: what was found so far should be seen when the checkpoint is done, but no
+   * task waits for a server that is failing or has no space for an index.
    */
   @Override
   public void flush(boolean endOfInput) throws InterruptedException {
@@ -218,7 +218,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, BulkAction>
     }
   }
 
-  /** The outbox's surroundings: the task's thread and clock, and the client. */
+  /** The outbox's callbacks: the task's thread and clock, and the client. */
   private final class Task implements Outbox.Surroundings {
     @Override
     public void send(List<BulkAction> actions, Consumer<BulkAnswer> answer) {

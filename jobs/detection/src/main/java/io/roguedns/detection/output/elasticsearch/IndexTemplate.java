@@ -43,7 +43,7 @@ public final class IndexTemplate {
       try (RestClient client = connection.to(url).open()) {
         for (String name : NAMES) {
           prepare(client, name);
-          // The writers ask this too, and nobody could mend it for them while they run.
+          // The writers check this too, but it can't be corrected while they run.
           client.performRequest(MonthlyIndices.list(name));
         }
       } catch (CertificateException unreadable) {

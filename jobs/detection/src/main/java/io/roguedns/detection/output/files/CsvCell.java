@@ -6,8 +6,8 @@ import java.util.BitSet;
 
 /**
  * Text as a cell of RFC 4180 that no spreadsheet runs. Devices choose what stands in findings, and
- * a cell that begins like a formula would be one on the machine of whoever opens the file, so it is
- * given an apostrophe in front.
+ * a cell that begins like a formula would be evaluated on the machine of the reader, so it is given
+ * an apostrophe in front.
  *
  * <p>Where lists are separated by semicolons, as in much of Europe, or by tabs, a spreadsheet takes
  * such a cell apart, and quotes within it mean nothing, so that a line break in it begins a row. So

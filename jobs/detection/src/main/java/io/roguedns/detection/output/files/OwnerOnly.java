@@ -11,7 +11,7 @@ import org.apache.flink.core.fs.Path;
 /**
  * Directories for findings and state: on a local disk, those that are made are for their owner
  * alone, whatever the process's umask. Who has access to a directory that is there already has been
- * decided by whoever made it. Other file systems have access rules of their own.
+ * decided by its creator. Other file systems have access rules of their own.
  */
 public final class OwnerOnly {
   private OwnerOnly() {}

@@ -10,7 +10,8 @@ import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Writes rows to {@code part-00000}, {@code part-00001} and so on, each with so many rows at most.
+ * Writes rows to {@code part-00000}, {@code part-00001} and so on, each with a maximum number of
+ * rows.
  */
 final class RollingFiles<T> implements Closeable {
   private final RowFileFormat<T> format;

@@ -174,7 +174,7 @@ public final class RunDirectory {
     }
   }
 
-  /** Results that came while this run was under way aren't those that it was told to replace. */
+  /** Results that were written during this run aren't those that it may replace. */
   private void refuseToReplaceOthers() throws IOException {
     if (overwrite && !fingerprint().equals(before)) {
       throw new OutputException(

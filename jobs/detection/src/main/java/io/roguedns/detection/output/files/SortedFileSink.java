@@ -114,7 +114,7 @@ public final class SortedFileSink<T> implements Sink<T> {
     return new SortedFileSink<>(kind, format, directory, bytes, rowsPerFile);
   }
 
-  /** The same sink with at most so many rows in a file. */
+  /** The same sink with a maximum number of rows per file. */
   public SortedFileSink<T> withRowsPerFile(long rows) {
     return new SortedFileSink<>(kind, format, directory, memoryBytes, rows);
   }

@@ -27,7 +27,7 @@ final class BinDecision implements Serializable {
    * gives a finding if its queries without the exempt ones exceed the threshold; if only all
    * together do, the entry that exempts most of them suppresses it.
    *
-   * @param revision what findings are told as, see {@link Finding#revision}
+   * @param revision the revision of findings, see {@link Finding#revision}
    */
   List<Verdict> judge(Collection<PartialCount> counts, long revision) {
     List<Verdict> verdicts = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes an {@link AskedNames}; scopes go by name, so that some may be added anywhere. */
+/** Writes an {@link AskedNames}; scopes are written by name, so more can be added anywhere. */
 final class AskedNamesSerializer extends RowSerializer<AskedNames> {
   static final AskedNamesSerializer INSTANCE = new AskedNamesSerializer();
 

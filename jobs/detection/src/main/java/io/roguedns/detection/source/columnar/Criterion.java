@@ -7,7 +7,7 @@ public interface Criterion {
   /** Whether rows without a value are needed. */
   boolean needsNull();
 
-  /** Makes room to keep the values of so many rows. */
+  /** Makes room for the values of a number of rows. */
   void ensureRoom(int count);
 
   /** Keeps a value of a row that is needed, by the row's place among those selected. */

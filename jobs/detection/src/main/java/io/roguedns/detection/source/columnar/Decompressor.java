@@ -104,7 +104,9 @@ final class Decompressor implements AutoCloseable {
     Snappy.uncompress(compressed.array(), compressed.from(), compressed.length(), out, 0);
   }
 
-  /** What a codec can make of so many bytes: a damaged size must not take all memory. */
+  /**
+   * What a codec can decompress from a number of bytes: a damaged size must not take all memory.
+   */
   private static long largest(CompressionCodecName codec, long size) {
     return switch (codec) {
       case SNAPPY -> 64 + 22 * size;

@@ -12,7 +12,7 @@ import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * A file of any of Flink's file systems, as parquet-java wants it. What goes wrong while reading is
- * marked as {@link ReadFailedException}, to be told from what a damaged file causes.
+ * marked as {@link ReadFailedException}, to distinguish it from the effects of a corrupt file.
  */
 public final class FlinkInputFile implements InputFile {
   private final Path path;

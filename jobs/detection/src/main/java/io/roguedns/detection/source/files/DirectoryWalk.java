@@ -132,7 +132,7 @@ final class DirectoryWalk {
     try {
       entries.add(system.getFileStatus(entry));
     } catch (FileNotFoundException removed) {
-      // Since the directory was listed; or a link that nobody wants.
+      // Since the directory was listed; or an irrelevant link.
     }
   }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Flink's Kafka source over topics of events. */
 public final class EventTopics {
-  /** Of so many rows to drop one is read for its time. */
+  /** One in this number of dropped rows is read for its time. */
   private static final long ONE_IN = 100;
 
   private static final Duration DISCOVERY = Duration.ofSeconds(30);

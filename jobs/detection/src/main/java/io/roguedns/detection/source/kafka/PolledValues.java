@@ -68,7 +68,7 @@ final class PolledValues implements AutoCloseable {
   /**
    * Takes a value that was polled.
    *
-   * @param headers of its record, which tell whether it is compressed
+   * @param headers of its record, which say whether it is compressed
    * @return the value as it is to be kept
    */
   byte[] keep(Headers headers, byte[] value) {

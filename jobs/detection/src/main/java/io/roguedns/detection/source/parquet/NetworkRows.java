@@ -38,7 +38,7 @@ final class NetworkRows implements TableRows {
   private final NetworkEvents events;
   private final Set<String> detailActions;
 
-  /** Null if nobody asks for names. */
+  /** Null if no signal needs names. */
   private final InspectedQuery queries;
 
   private final Verdicts screen;

@@ -17,7 +17,7 @@ final class TimedRows {
     this.range = range;
   }
 
-  /** Makes room for so many rows, and one more. */
+  /** Makes room for a number of rows, and one more. */
   void ensureRoom(int count) {
     if (rows.length <= count) {
       rows = new int[count + 1];

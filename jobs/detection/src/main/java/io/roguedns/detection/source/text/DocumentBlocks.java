@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * The values of a text that isn't laid out in lines: one after another, or in a list, whose commas
- * and brackets are passed over. Where a value ends is told by its quotes and brackets, so that a
+ * and brackets are passed over. A value's end follows from its quotes and brackets, so that a
  * broken one costs no other; which ones are rows is for the decoder to say.
  */
 final class DocumentBlocks implements Blocks {

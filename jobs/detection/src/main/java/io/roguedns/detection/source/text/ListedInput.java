@@ -6,8 +6,8 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /**
- * A file's bytes, which may not end before the length that the file had when it was listed: whoever
- * cut it since has taken rows away that the run was told to read.
+ * A file's bytes, which may not end before the length that the file had when it was listed: a
+ * truncation since then has removed rows that the run should read.
  */
 final class ListedInput extends FSDataInputStream {
   private final FSDataInputStream in;

@@ -72,7 +72,7 @@ public final class TextBlocks implements BlockReader {
       boolean toTheEnd = text.isGzip() || length > Long.MAX_VALUE - offset;
       LineBlocks lines = new LineBlocks(window, rows, toTheEnd ? Long.MAX_VALUE : offset + length);
       if (offset > 0) {
-        // The byte before the range tells whether a line begins where the range does.
+        // The byte before the range shows whether a line starts with the range.
         lines.skipLine();
       }
       return new TextBlocks(window, lines, consumed);

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a text's first bytes tell of it.
+ * What follows from a text's first bytes.
  *
  * @param form how its rows are written
  * @param wide UTF-16, if its mark stands first; else null
@@ -61,7 +61,7 @@ record TextHead(Form form, Charset wide, byte[] header) {
   /**
    * A text's first bytes.
    *
-   * @param most so many of them at most; fewer if the text ends or can't be read further
+   * @param most the maximum; fewer if the text ends or can't be read further
    */
   static byte[] read(InputStream text, int most) throws IOException {
     byte[] head = new byte[most];
