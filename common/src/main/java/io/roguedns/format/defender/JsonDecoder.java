@@ -33,7 +33,7 @@ import io.roguedns.json.Utf8;
  */
 public final class JsonDecoder {
   /** What is said of a row that is no JSON object. */
-  static final String NO_OBJECT = "no object from its first byte to its last";
+  static final String NO_OBJECT = "not a JSON object";
 
   private static final String STREAMING_PREFIX = "AdvancedHunting-";
 

@@ -39,7 +39,7 @@ public final class SysmonFormat implements Format {
 
   @Override
   public String noneOfItsForms() {
-    return "neither a JSON object nor an event in XML";
+    return "neither a JSON object nor an XML event";
   }
 
   @Override

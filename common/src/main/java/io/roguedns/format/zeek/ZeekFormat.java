@@ -16,7 +16,7 @@ public final class ZeekFormat implements Format {
 
   @Override
   public String noneOfItsForms() {
-    return "neither a JSON object nor tab-separated text with a header of its own";
+    return "neither a JSON object nor tab-separated text with its own header";
   }
 
   @Override

@@ -32,7 +32,7 @@ final class FleetCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--seed", description = "Another seed gives another fleet.")
+  @Option(names = "--seed", description = "A different seed gives a different fleet.")
   private long seed = Scenario.DEFAULT_SEED;
 
   @Option(names = "--devices", description = "The number of devices.")

@@ -131,7 +131,7 @@ class SummariesTest {
     assertThat(
             summary(PersistentUse.PERSISTENT_UNAUTHORIZED_RESOLVER, "pc1", use(), use().minute(30)))
         .isEqualTo(
-            "a.exe on pc1 asked 198.51.100.53, a resolver that is not on the allowlist, 2"
+            "a.exe on pc1 queried 198.51.100.53, a resolver that is not on the allowlist, 2"
                 + " times"
                 + TIME);
   }

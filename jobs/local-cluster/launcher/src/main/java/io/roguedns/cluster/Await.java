@@ -47,7 +47,7 @@ final class Await {
       boolean ended = !alive.getAsBoolean();
       if (ended || System.nanoTime() > deadline) {
         throw ClusterException.failure(
-            (ended ? "the process ended before " + what : "waited in vain until " + what)
+            (ended ? "the process ended before " + what : "timed out waiting until " + what)
                 + (notYet == null || notYet.getMessage() == null
                     ? ""
                     : " (" + notYet.getMessage() + ")")

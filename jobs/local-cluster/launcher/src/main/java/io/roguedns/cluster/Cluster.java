@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cluster",
     description =
-        "A cluster on this machine, on loopback alone: Kafka, a search server, Flink and the job.",
+        "A cluster on this machine, on loopback only: Kafka, a search server, Flink and the job.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

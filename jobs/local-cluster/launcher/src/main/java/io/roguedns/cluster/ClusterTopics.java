@@ -35,7 +35,8 @@ public final class ClusterTopics {
           .all()
           .get();
     } catch (ExecutionException failed) {
-      throw ClusterException.failure("the topics can't be made: " + failed.getCause().getMessage());
+      throw ClusterException.failure(
+          "the topics can't be created:" + " " + failed.getCause().getMessage());
     }
   }
 }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Sends the day of a simulated fleet, with adversaries in it, and shows findings and alerts as"
-          + " they come.",
-      "The allowlist becomes that of the fleet's team. A further demo is set a week later."
+      "Sends the day of a simulated fleet with adversaries, and shows findings and alerts as the"
+          + " job commits them.",
+      "The allowlist becomes that of the fleet. Each further demo is a week later in event time."
     },
     showDefaultValues = true)
 final class DemoCommand implements Callable<Integer> {
@@ -44,16 +44,22 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "N", description = "Rows a second")
   private int rate = 2_000;
 
-  @Option(names = "--rows", paramLabel = "N", description = "Rows at most; 0 for the whole day")
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "The maximum of rows; 0 for the" + " whole day")
   private long rows = 0;
 
-  @Option(names = "--devices", paramLabel = "N", description = "How many devices there are")
+  @Option(names = "--devices", paramLabel = "N", description = "The number of devices")
   private int devices = LargeFleet.SMALLEST;
 
-  @Option(names = "--adversaries", paramLabel = "N", description = "How many stories there are")
+  @Option(names = "--adversaries", paramLabel = "N", description = "The number of adversaries")
   private int adversaries = 6;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another fleet")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "A different seed gives a different" + " fleet")
   private long seed = Scenario.DEFAULT_SEED;
 
   @Spec private CommandSpec spec;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code cluster down}. */
 @Command(
     name = "down",
-    description = "Ends all processes of the cluster, and removes its data, results and logs.")
+    description = "Stops all processes of the cluster, and removes its data, results and logs.")
 final class DownCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
   @Spec private CommandSpec spec;
@@ -23,7 +23,7 @@ final class DownCommand implements Callable<Integer> {
       return 0;
     }
     which.cluster().takeDown();
-    spec.commandLine().getOut().println("Nothing is left of the cluster.");
+    spec.commandLine().getOut().println("The cluster is stopped and removed.");
     return 0;
   }
 }

@@ -104,7 +104,7 @@ public final class Feed implements AutoCloseable {
   private void check() throws ClusterException {
     if (refused.get() != null) {
       throw ClusterException.failure(
-          "Kafka doesn't take the rows: " + refused.get().getMessage() + "; see status and logs");
+          "Kafka doesn't accept the rows: " + refused.get().getMessage() + "; see status and logs");
     }
   }
 

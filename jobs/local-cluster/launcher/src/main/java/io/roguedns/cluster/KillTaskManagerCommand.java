@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kill-taskmanager",
     description = {
-      "Ends a TaskManager with kill -9, as a failure of its machine would.",
-      "The job goes on from its last checkpoint on those that are left; scale replaces it."
+      "Kills a TaskManager with kill -9, to simulate the failure of its machine.",
+      "The job restarts from its last checkpoint on the remaining ones; scale replaces it."
     })
 final class KillTaskManagerCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
@@ -22,7 +22,7 @@ final class KillTaskManagerCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "As status names it; the oldest if none is named")
+      description = "The name, as printed by status; by default the oldest")
   private String name;
 
   @Spec private CommandSpec spec;
@@ -32,7 +32,7 @@ final class KillTaskManagerCommand implements Callable<Integer> {
     LocalCluster cluster = which.cluster();
     List<String> running = cluster.members().taskManagers();
     if (running.isEmpty()) {
-      throw ClusterException.usage(List.of("no TaskManager runs; start some with scale N"));
+      throw ClusterException.usage(List.of("no TaskManager is running; start some with scale N"));
     }
     if (name != null && !running.contains(name)) {
       throw ClusterException.usage(

@@ -41,7 +41,7 @@ public final class Ledger {
     Files.createDirectories(directory);
     if (!isEmpty(directory)) {
       throw ClusterException.usage(
-          List.of("--directory " + directory + ": holds something; name a new directory"));
+          List.of("--directory " + directory + ": is not empty; use a new directory"));
     }
     Files.createDirectory(processes());
     Files.createDirectories(directory.resolve("logs"));

@@ -15,11 +15,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cluster logs}. */
-@Command(name = "logs", description = "Prints the log of a process whole, or the ends of all.")
+@Command(name = "logs", description = "Prints the log of one process, or the ends of all logs.")
 final class LogsCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
 
-  @Parameters(arity = "0..1", paramLabel = "PROCESS", description = "As status names it")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PROCESS",
+      description = "The name, as printed by" + " status")
   private String process;
 
   @Spec private CommandSpec spec;

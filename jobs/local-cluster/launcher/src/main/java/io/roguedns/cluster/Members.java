@@ -26,7 +26,7 @@ final class Members {
   synchronized void start(String name, JvmCommand command, Map<String, String> environment)
       throws IOException, ClusterException {
     if (closed) {
-      throw ClusterException.failure("the cluster is being taken down");
+      throw ClusterException.failure("the cluster is being stopped");
     }
     Process process = command.with(options(name)).startDetached(ledger.log(name), environment);
     ledger.add(name, RunningProcess.of(process));
@@ -88,7 +88,7 @@ final class Members {
 
   private void forget(String name, boolean gone) throws IOException, ClusterException {
     if (!gone) {
-      throw ClusterException.failure(name + " doesn't end; see to it by hand");
+      throw ClusterException.failure(name + " doesn't end; stop it by hand");
     }
     ledger.remove(name);
   }

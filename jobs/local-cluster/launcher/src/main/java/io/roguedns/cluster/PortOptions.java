@@ -37,7 +37,7 @@ public final class PortOptions {
   @Option(
       names = "--kafka-controller-port",
       paramLabel = "PORT",
-      description = "Kafka, for itself (default: ${DEFAULT-VALUE})")
+      description = "Kafka's controller (default: ${DEFAULT-VALUE})")
   int kafkaController = 9093;
 
   /** Free ports. */
@@ -72,14 +72,14 @@ public final class PortOptions {
               if (port < 1 || port > 65_535) {
                 problems.add(option + " " + port + ": ports are 1 to 65535");
               } else if (other != null) {
-                problems.add(option + " " + port + ": " + other + " has it; name another port");
+                problems.add(option + " " + port + ": " + other + " uses it; set another port");
               } else if (!Ports.isFree(port)) {
                 problems.add(
                     option
                         + " "
                         + port
-                        + ": something listens there already; name another port, or end what"
-                        + " listens");
+                        + ": the port is in use; set another port, or stop the process that uses"
+                        + " it");
               }
             });
     if (!problems.isEmpty()) {

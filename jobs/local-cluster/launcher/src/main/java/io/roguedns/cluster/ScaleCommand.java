@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 final class ScaleCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
 
-  @Parameters(paramLabel = "N", description = "How many TaskManagers there are to be")
+  @Parameters(paramLabel = "N", description = "The number of TaskManagers")
   private int wanted;
 
   @Spec private CommandSpec spec;

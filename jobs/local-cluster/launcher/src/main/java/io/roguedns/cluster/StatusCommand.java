@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Says what runs, where it is, and how the job is.",
-      "Exit status 0 means that all of it runs."
+      "Prints processes, addresses, and the job's status.",
+      "Exit status 0 if everything runs."
     })
 final class StatusCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
       List<String> jobs = rest.unfinishedJobs();
       for (String job : jobs) {
         out.printf(
-            "job              %s on %d TaskManagers, %d checkpoints, went on from one %d times%n",
+            "job              %s on %d TaskManagers, %d checkpoints, %d restarts%n",
             rest.state(job),
             rest.busyTaskManagers().size(),
             rest.completed(job),

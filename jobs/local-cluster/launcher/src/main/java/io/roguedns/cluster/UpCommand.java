@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description =
-        "Starts Kafka, a search server, a JobManager and TaskManagers, each in a process of its"
-            + " own, makes the topics, and submits the job.")
+        "Starts Kafka, a search server, a JobManager and TaskManagers, each in its own process,"
+            + " creates the topics, and submits the job.")
 final class UpCommand implements Callable<Integer> {
   @Mixin private ClusterOptions which;
   @Mixin private PortOptions ports;
@@ -28,21 +28,21 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--taskmanagers",
       paramLabel = "N",
-      description = "TaskManagers, of one slot each (default: ${DEFAULT-VALUE})")
+      description = "TaskManagers with one slot each (default: ${DEFAULT-VALUE})")
   private int taskManagers = 2;
 
   @Option(
       names = "--mode",
       paramLabel = "session|application",
       description =
-          "Whether Flink is there first and is given the job, or is there for the job alone"
-              + " (default: session)")
+          "Whether the job is submitted to a running Flink cluster, or the JobManager runs only"
+              + " this job (default: session)")
   private Mode mode = Mode.SESSION;
 
   @Option(
       names = "--allowlist",
       paramLabel = "FILE",
-      description = "The job's allowlist to begin with (default: the one of the simulated fleet)")
+      description = "The job's initial allowlist (default: that of the simulated fleet)")
   private Path allowlist;
 
   @Parameters(
@@ -62,9 +62,9 @@ final class UpCommand implements Callable<Integer> {
     if (ledger.exists()) {
       throw ClusterException.usage(
           List.of(
-              "a cluster is there already, in "
+              "a cluster is already running, in "
                   + ledger.directory()
-                  + "; see to it with status, or end it with down"));
+                  + "; check it with status, or stop it with down"));
     }
     ports.check();
     String list = allowlist == null ? LargeFleetStream.allowlist(Demo.day(1)) : read(allowlist);
@@ -86,7 +86,7 @@ final class UpCommand implements Callable<Integer> {
       return Files.readString(file);
     } catch (IOException unreadable) {
       throw ClusterException.usage(
-          List.of("--allowlist " + file + ": can't be read; name a file that can"));
+          List.of("--allowlist " + file + ": can't be read; use a readable file"));
     }
   }
 
@@ -97,7 +97,9 @@ final class UpCommand implements Callable<Integer> {
     try {
       cluster.takeDown();
     } catch (IOException | ClusterException failed) {
-      spec.commandLine().getErr().println("error: something is left: " + failed.getMessage());
+      spec.commandLine()
+          .getErr()
+          .println("error: the cluster isn't stopped completely:" + " " + failed.getMessage());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -108,7 +110,7 @@ final class UpCommand implements Callable<Integer> {
     out.println("Flink      " + cluster.flink().webPage());
     out.println("Search     " + found);
     out.println("Kafka      " + cluster.broker().servers() + ", rows go to " + ClusterTopics.ROWS);
-    out.println("Allowlist  " + JobFile.allowlist(ledger) + ", read anew when it changes");
+    out.println("Allowlist  " + JobFile.allowlist(ledger) + ", read again when it changes");
     out.println();
     out.println("Findings   " + found + "/roguedns-findings/_search?pretty");
     out.println("           topic " + ClusterTopics.FINDINGS);

@@ -62,7 +62,7 @@ class ClusterITCase {
     assertThat(script.must("status"))
         .contains("taskmanager-3", "RUNNING on 3 TaskManagers")
         .doesNotContain("ended");
-    assertThat(up().text()).contains("a cluster is there already");
+    assertThat(up().text()).contains("a cluster is already running");
 
     Script.Call demo = script.start("demo", "--rate", "2000", "--rows", Integer.toString(ROWS));
     String job = flink.job();
@@ -79,7 +79,7 @@ class ClusterITCase {
 
     compareWithUndisturbedRun();
 
-    assertThat(script.must("down")).contains("Nothing is left");
+    assertThat(script.must("down")).contains("The cluster is stopped and removed");
     assertThat(started).hasSize(3 + 3 + 2).noneMatch(RunningProcess::isAlive);
     assertThat(script.cluster()).doesNotExist();
     assertThat(List.of(web, kafka, search)).allMatch(Ports::isFree);
@@ -93,7 +93,7 @@ class ClusterITCase {
       Script.Answer refused = up("--kafka-controller-port", port);
       assertThat(refused.status()).isEqualTo(2);
       assertThat(refused.text())
-          .contains("error: --kafka-controller-port " + port + ": something listens there already");
+          .contains("error: --kafka-controller-port " + port + ": the port is in use");
     }
     assertThat(script.cluster()).doesNotExist();
 
