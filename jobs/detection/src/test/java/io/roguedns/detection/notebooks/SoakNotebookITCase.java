@@ -85,7 +85,7 @@ class SoakNotebookITCase {
 
     assertThat(shown.status()).isEqualTo(1);
     assertThat(shown.err())
-        .contains(other.getFileName() + ": has other columns")
+        .contains(other.getFileName() + ": doesn't have the columns of deploy/local/benchmark soak")
         .doesNotContain("Traceback");
   }
 
