@@ -79,7 +79,7 @@ final class LiveRateBenchmark implements Callable<Integer> {
         }
       }
     }
-    out.printf(Locale.ROOT, "Each run of the job had %s.%n%n", found);
+    out.printf(Locale.ROOT, "Each run of the job found %s.%n%n", found);
     out.println(Rates.HEADING);
     for (Rates rates : List.of(raw, fixed, silent, changing)) {
       out.println(rates.line());
