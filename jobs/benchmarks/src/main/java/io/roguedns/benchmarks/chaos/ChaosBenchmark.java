@@ -191,7 +191,7 @@ public final class ChaosBenchmark implements Callable<Integer> {
       say("%,d rows are sent; waiting until the job has read them and emits nothing more", sent);
       RowsOfTopic rows = new RowsOfTopic(servers);
       rows.awaitRead();
-      int moves = EndOfTraffic.await(servers, feed, days.closing(), found);
+      int moves = EndOfTraffic.await(servers, cluster.local().rest(), feed, days.closing(), found);
       expectedRows = sent + (long) moves * rows.partitions();
       rows.mustBe(expectedRows);
     }

@@ -12,14 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Five faults of those that {@code benchmark chaos} makes a hundred of. It takes several minutes,
- * and runs with {@code -Droguedns.chaos=true} alone.
- */
-@EnabledIfSystemProperty(named = "roguedns.chaos", matches = "true")
+/** Five faults of those that {@code benchmark chaos} makes a hundred of. */
 class ChaosITCase {
   private static final String ROOT = "roguedns.root";
 
@@ -60,11 +55,20 @@ class ChaosITCase {
             "--seed",
             SEED,
             "--devices",
-            "200",
+            "60",
+            "--adversaries",
+            "12",
+            "--rate",
+            "2000",
+            "--taskmanagers",
+            "1",
             "--report",
             directory.resolve("report").toString(),
             "--data",
-            data.toString());
+            data.toString(),
+            "--",
+            "--checkpoint-interval",
+            "1s");
     assertThat(status).as(said.toString()).isZero();
     JsonNode report = new ObjectMapper().readTree(directory.resolve("report/report.json").toFile());
     assertThat(report.get("faults").findValuesAsText("fault"))

@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
       ScheduledExecutorService progress = progress(feed, found);
       try {
         feed.send(traffic, rate);
-        EndOfTraffic.await(servers, feed, demo.closing(), found);
+        EndOfTraffic.await(servers, cluster.rest(), feed, demo.closing(), found);
       } finally {
         progress.shutdownNow();
       }
